@@ -1,0 +1,130 @@
+package cn.xinshou.journal;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+
+/** A reader of a whole topic that knows how sure it is of having missed nothing. */
+public final class Follower implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Follower.class);
+    private static final Duration CONFIRM_EVERY = Duration.ofMillis(500);
+    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(2);
+
+    private final Map<String, Object> broker;
+    private final String topic;
+    private final Runnable load;
+    private final Consumer<ReceivedEvent> handler;
+    private final Thread worker;
+
+    private volatile boolean running = true;
+    private volatile long confirmedAt;
+    private volatile boolean confirmed;
+
+    Follower(Map<String, Object> broker, String topic, Runnable load, Consumer<ReceivedEvent> handler) {
+        this.broker = broker;
+        this.topic = topic;
+        this.load = load;
+        this.handler = handler;
+        this.worker = new Thread(this::run, "follower-" + topic);
+    }
+
+    /** Whether the state was loaded and the topic read up to its end at least once since. */
+    public boolean caughtUp() {
+        return confirmed;
+    }
+
+    /**
+     * How long ago the broker last confirmed that nothing is missing; empty before the first time. At rest it stays under a
+     * second; it grows while the broker is away or the follower lags behind.
+     */
+    public Optional<Duration> silence() {
+        return confirmed ? Optional.of(Duration.ofNanos(System.nanoTime() - confirmedAt)) : Optional.empty();
+    }
+
+    void start() {
+        worker.setDaemon(true);
+        worker.start();
+    }
+
+    @Override
+    public void close() {
+        running = false;
+        worker.interrupt();
+    }
+
+    private void run() {
+        while (running) {
+            try (var consumer = consumer()) {
+                var partitions = partitions(consumer);
+                var start = consumer.endOffsets(partitions, BROKER_PATIENCE);
+                load.run();
+                consumer.assign(partitions);
+                start.forEach(consumer::seek);
+                while (running) {
+                    consumer.poll(Duration.ofMillis(100)).forEach(message -> handler.accept(CloudEvents.read(message)));
+                    confirm(consumer, partitions);
+                }
+            } catch (UnreadableEvent e) {
+                // Reading anew starts behind it: the state comes from the database, which has no such thing.
+                LOG.errorf("An event on %s cannot be read (%s); the state is loaded anew", topic, e.reason());
+            } catch (RuntimeException e) {
+                if (running) {
+                    LOG.warnf("Following %s starts over: %s", topic, e.toString());
+                    rest();
+                }
+            }
+        }
+    }
+
+    private void confirm(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+        if (confirmed && System.nanoTime() - confirmedAt < CONFIRM_EVERY.toNanos()) {
+            return;
+        }
+        var asked = System.nanoTime();
+        var end = consumer.endOffsets(partitions, BROKER_PATIENCE);
+        if (end.entrySet().stream().allMatch(e -> consumer.position(e.getKey()) >= e.getValue())) {
+            confirmedAt = asked;
+            confirmed = true;
+        }
+    }
+
+    private List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
+        var partitions = consumer.partitionsFor(topic, BROKER_PATIENCE).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new IllegalStateException("the topic does not exist yet");
+        }
+        return partitions;
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(Duration.ofMillis(500));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        var settings = new HashMap<>(broker);
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        // If the broker has already dropped what was noted as the end, starting over from the database is the only safe
+        // way.
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}

@@ -1,0 +1,52 @@
+package cn.xinshou.journal;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+@ConfigMapping(prefix = "xinshou.journal")
+interface JournalConfig {
+
+    /** Topic of this service's own facts. */
+    String topic();
+
+    /** CloudEvents {@code source} of this service. */
+    URI source();
+
+    Relay relay();
+
+    Listening listening();
+
+    interface Relay {
+
+        /** Rows sent and acknowledged per transaction: enough to fill the producer's batches, few enough to repeat after a crash. */
+        @WithDefault("500")
+        int batch();
+
+        /** How long the relay rests when nothing waits; a commit in this process wakes it earlier. */
+        @WithDefault("PT0.2S")
+        Duration rest();
+
+        /** After this long without an acknowledgement the batch is rolled back and tried again. */
+        @WithDefault("PT20S")
+        Duration patience();
+    }
+
+    interface Listening {
+
+        /** Attempts before an event whose handling fails is put aside; unreachable neighbours are retried without end. */
+        @WithDefault("6")
+        int attempts();
+
+        @WithDefault("PT0.2S")
+        Duration firstPause();
+
+        @WithDefault("PT30S")
+        Duration longestPause();
+
+        /** Inbox rows older than this go; must exceed the retention of the topics. */
+        @WithDefault("P30D")
+        Duration remember();
+    }
+}
