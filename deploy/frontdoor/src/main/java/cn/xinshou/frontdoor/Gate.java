@@ -1,0 +1,107 @@
+package cn.xinshou.frontdoor;
+
+import cn.xinshou.frontdoor.problem.CommonProblem;
+import cn.xinshou.frontdoor.problem.Problem;
+import cn.xinshou.frontdoor.problem.ProblemWriter;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a request before any resource sees it: what cannot be meant is refused, and {@code /me} becomes a person. */
+@ApplicationScoped
+class Gate {
+
+    private static final String ME = "/me/";
+    private static final Pattern CONTROL = Pattern.compile("(?i)%(0[0-9a-f]|1[0-9a-f]|7f)");
+    // Below authentication (200), so that the token is at hand; above the resources.
+    private static final int AFTER_AUTHENTICATION = 150;
+    private static final int BEFORE_EVERYTHING = 1_000;
+
+    private final ProblemWriter problems;
+    private final MeConfig me;
+    private final long largestBody;
+
+    Gate(
+            ProblemWriter problems,
+            MeConfig me,
+            @ConfigProperty(name = "xinshou.largest-body", defaultValue = "1048576") long largestBody) {
+        this.problems = problems;
+        this.me = me;
+        this.largestBody = largestBody;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::refuseTheImpossible, BEFORE_EVERYTHING);
+        filters.register(this::resolveMe, AFTER_AUTHENTICATION);
+    }
+
+    private void refuseTheImpossible(RoutingContext exchange) {
+        var request = exchange.request();
+        if (CONTROL.matcher(request.uri()).find()) {
+            problems.answer(
+                    exchange, Problem.of(CommonProblem.INVALID_REQUEST, "The address contains a control character."));
+        } else if (length(request.getHeader("Content-Length")) > largestBody) {
+            // Nothing of the body will be read: the connection cannot be used again.
+            exchange.response().putHeader("Connection", "close");
+            problems.answer(
+                    exchange,
+                    Problem.of(CommonProblem.TOO_LARGE, "A body may have at most " + largestBody + " bytes."));
+        } else {
+            exchange.next();
+        }
+    }
+
+    private void resolveMe(RoutingContext exchange) {
+        if (!exchange.normalizedPath().startsWith(ME)) {
+            exchange.next();
+            return;
+        }
+        exchange.request().pause();
+        QuarkusHttpUser.getSecurityIdentity(exchange, null)
+                .subscribe()
+                .with(
+                        identity -> {
+                            if (identity == null || identity.isAnonymous()) {
+                                unauthenticated(exchange);
+                            } else {
+                                reroute(exchange, identity.getPrincipal().getName());
+                            }
+                        },
+                        failure -> unauthenticated(exchange));
+    }
+
+    private void reroute(RoutingContext exchange, String subject) {
+        var rest = exchange.normalizedPath().substring(ME.length());
+        var slash = rest.indexOf('/');
+        var first = slash < 0 ? rest : rest.substring(0, slash);
+        var target =
+                me.targets().getOrDefault(first, "/subjects/{subject}/" + first).replace("{subject}", subject)
+                        + rest.substring(first.length());
+        var query = exchange.request().query();
+        exchange.request().resume();
+        exchange.reroute(query == null ? target : target + "?" + query);
+    }
+
+    private void unauthenticated(RoutingContext exchange) {
+        exchange.request().resume();
+        exchange.response().putHeader("WWW-Authenticate", "Bearer");
+        problems.answer(
+                exchange,
+                Problem.of(
+                        CommonProblem.UNAUTHENTICATED,
+                        "Send a valid access token of this realm in the Authorization header."));
+    }
+
+    private static long length(@Nullable String header) {
+        try {
+            return header == null ? 0 : Long.parseLong(header);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+}
