@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** A reader of a whole topic that knows how sure it is of having missed nothing. */
 public final class Follower implements AutoCloseable {
@@ -28,6 +29,7 @@ public final class Follower implements AutoCloseable {
     private volatile boolean running = true;
     private volatile long confirmedAt;
     private volatile boolean confirmed;
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> reading;
 
     Follower(Map<String, Object> broker, String topic, Runnable load, Consumer<ReceivedEvent> handler) {
         this.broker = broker;
@@ -58,12 +60,16 @@ public final class Follower implements AutoCloseable {
     @Override
     public void close() {
         running = false;
-        worker.interrupt();
+        var consumer = reading;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
     }
 
     private void run() {
         while (running) {
             try (var consumer = consumer()) {
+                reading = consumer;
                 var partitions = partitions(consumer);
                 var start = consumer.endOffsets(partitions, BROKER_PATIENCE);
                 load.run();

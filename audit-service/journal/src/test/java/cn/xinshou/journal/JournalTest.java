@@ -1,0 +1,213 @@
+package cn.xinshou.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import cn.xinshou.local.ServiceFixture;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(ServiceFixture.class)
+class JournalTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Notebook notebook;
+
+    @Inject
+    DeadLetters deadLetters;
+
+    @Inject
+    Followers followers;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> broker;
+
+    private final String about = UUID.randomUUID().toString();
+
+    private UUID note(int number) {
+        return QuarkusTransaction.requiringNew().call(() -> journal.append(new Noted(about, number, NOON)));
+    }
+
+    private void publish(Map<String, String> headers, byte[] value) throws Exception {
+        var message = new ProducerRecord<>("xinshou.consent", about.getBytes(UTF_8), value);
+        headers.forEach((name, text) -> message.headers().add(name, text.getBytes(UTF_8)));
+        try (var producer =
+                new KafkaProducer<>(new HashMap<>(broker), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(message).get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private Map<String, String> headers(UUID id) {
+        return Map.of(
+                "ce_specversion",
+                "1.0",
+                "ce_id",
+                id.toString(),
+                "ce_source",
+                "/xinshou/test",
+                "ce_type",
+                "cn.xinshou.test.noted.v1",
+                "ce_subject",
+                about,
+                "ce_time",
+                NOON.toString());
+    }
+
+    @Test
+    void aFactNeedsATransaction() {
+        assertThatThrownBy(() -> journal.append(new Noted(about, 1, NOON))).hasMessageContaining("ARJUNA");
+    }
+
+    @Test
+    void aFactArrivesAsCloudEventWithItsAttributes() {
+        var id = note(1);
+
+        await("arrival").atMost(SOON).until(() -> !notebook.numbersAbout(about).isEmpty());
+
+        assertThat(notebook.arrivals).anySatisfy(event -> {
+            assertThat(event.id()).isEqualTo(id);
+            assertThat(event.id().version()).isEqualTo(7);
+            assertThat(event.source()).hasToString("/xinshou/test");
+            assertThat(event.key()).isEqualTo(about);
+            assertThat(event.time()).isEqualTo(NOON);
+            assertThat(new String(event.data(), UTF_8)).doesNotContain("type").contains(about);
+        });
+    }
+
+    @Test
+    void whatIsRolledBackIsNeverPublished() {
+        QuarkusTransaction.begin();
+        journal.append(new Noted(about, 1, NOON));
+        QuarkusTransaction.rollback();
+        note(2);
+
+        await("arrival").atMost(SOON).until(() -> !notebook.numbersAbout(about).isEmpty());
+
+        assertThat(notebook.numbersAbout(about)).containsExactly(2);
+    }
+
+    @Test
+    void factsOfOneKeyKeepTheOrderOfTheirCommits() {
+        var committed = new CopyOnWriteArrayList<Integer>();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            IntStream.range(0, 200)
+                    .forEach(number -> threads.submit(() -> QuarkusTransaction.requiringNew()
+                            .run(() -> {
+                                journal.append(new Noted(about, number, NOON));
+                                // Still inside: nobody else can append for this key until this transaction ends.
+                                committed.add(number);
+                            })));
+        }
+
+        await("all two hundred")
+                .atMost(SOON)
+                .until(() -> notebook.numbersAbout(about).size() == 200);
+
+        assertThat(notebook.numbersAbout(about)).isEqualTo(committed);
+    }
+
+    @Test
+    void theSameEventTwiceHasOneEffect() throws Exception {
+        var id = UUID.randomUUID();
+        var body = ("{\"about\":\"" + about + "\",\"number\":5,\"at\":\"" + NOON + "\"}").getBytes(UTF_8);
+        publish(headers(id), body);
+        publish(headers(id), body);
+        note(6);
+
+        await("both").atMost(SOON).until(() -> notebook.numbersAbout(about).contains(6));
+
+        assertThat(notebook.numbersAbout(about)).containsExactly(5, 6);
+    }
+
+    @Test
+    void whatCannotBeReadIsKeptAndDoesNotStopTheOthers() throws Exception {
+        publish(Map.of("ce_specversion", "0.3"), new byte[] {(byte) 0xff, 0});
+        note(7);
+
+        await("the next one")
+                .atMost(SOON)
+                .until(() -> notebook.numbersAbout(about).contains(7));
+
+        assertThat(deadLetters.newest(Optional.empty(), 100))
+                .anySatisfy(letter -> assertThat(letter.reason()).contains("ce_specversion"));
+    }
+
+    @Test
+    void whatNeverSucceedsIsKeptAfterSomeAttemptsAndCanBeReplayed() {
+        var id = note(Notebook.NEVER);
+        note(8);
+        await("the next one")
+                .atMost(SOON)
+                .until(() -> notebook.numbersAbout(about).contains(8));
+        var letter = deadLetters.newest(Optional.empty(), 100).stream()
+                .filter(l -> l.reason().equals("IllegalStateException"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(notebook.arrivals.stream().filter(a -> a.id().equals(id))).hasSize(3);
+        notebook.mended = true;
+
+        deadLetters.replay(letter.id());
+
+        assertThat(notebook.numbersAbout(about)).containsExactly(8, Notebook.NEVER);
+        assertThat(deadLetters.newest(Optional.empty(), 100))
+                .anySatisfy(l -> assertThat(l.replayedAt()).isNotNull());
+    }
+
+    @Test
+    void whileANeighbourIsAwayNothingIsLostOrOvertaken() {
+        note(Notebook.AWAY_TWICE);
+        note(9);
+
+        await("both").atMost(SOON).until(() -> notebook.numbersAbout(about).size() == 2);
+
+        assertThat(notebook.numbersAbout(about)).containsExactly(Notebook.AWAY_TWICE, 9);
+    }
+
+    @Test
+    void aFollowerLoadsFirstAndThenSeesEverythingSince() {
+        var seen = new CopyOnWriteArrayList<String>();
+        var follower = followers.follow("xinshou.consent", () -> seen.add("loaded"), event -> {
+            if (event.key().equals(about)) {
+                seen.add(event.read(Notebook.Note.class).number() + "");
+            }
+        });
+        await("caught up").atMost(SOON).until(follower::caughtUp);
+        note(10);
+        note(11);
+
+        await("both").atMost(SOON).until(() -> seen.size() == 3);
+
+        assertThat(seen).isEqualTo(List.of("loaded", "10", "11"));
+        assertThat(follower.silence())
+                .hasValueSatisfying(silence -> assertThat(silence).isLessThan(SOON));
+        follower.close();
+    }
+}
