@@ -1,0 +1,58 @@
+package cn.xinshou.identity.contact;
+
+import cn.xinshou.identity.item.Item;
+import cn.xinshou.identity.profile.OpenProfile;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one person can be reached; what is not known is left out.
+ *
+ * @param missing true where there is no profile of the person
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ContactPoint(
+        UUID subject,
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String address,
+        @Nullable JsonNode guardian,
+        @Nullable String language,
+        @Nullable Boolean missing) {
+
+    /** What the purpose of statutory notices covers. */
+    static final Set<Item> ITEMS = EnumSet.of(Item.NAME, Item.EMAIL, Item.PHONE, Item.ADDRESS, Item.GUARDIAN);
+
+    static ContactPoint of(OpenProfile profile, String language) {
+        var values = profile.values(ITEMS);
+        return new ContactPoint(
+                profile.subject(),
+                text(values, Item.NAME),
+                text(values, Item.EMAIL),
+                text(values, Item.PHONE),
+                text(values, Item.ADDRESS),
+                values.get(Item.GUARDIAN),
+                language,
+                null);
+    }
+
+    static ContactPoint missing(UUID subject) {
+        return new ContactPoint(subject, null, null, null, null, null, null, true);
+    }
+
+    private static @Nullable String text(Map<Item, JsonNode> values, Item item) {
+        var value = values.get(item);
+        return value == null ? null : value.textValue();
+    }
+
+    @Override
+    public String toString() {
+        return "ContactPoint[" + subject + "]";
+    }
+}

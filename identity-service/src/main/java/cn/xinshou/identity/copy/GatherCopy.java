@@ -1,0 +1,79 @@
+package cn.xinshou.identity.copy;
+
+import cn.xinshou.identity.order.RegistrationOrders;
+import cn.xinshou.identity.profile.OpenProfile;
+import cn.xinshou.identity.profile.OpenProfiles;
+import cn.xinshou.identity.reading.Readings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Brings together what this service holds about a person, as it is at this moment. */
+@ApplicationScoped
+public class GatherCopy {
+
+    private final OpenProfiles profiles;
+    private final Readings readings;
+    private final RegistrationOrders orders;
+    private final Clock clock;
+
+    GatherCopy(OpenProfiles profiles, Readings readings, RegistrationOrders orders, Clock clock) {
+        this.profiles = profiles;
+        this.readings = readings;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    @Transactional(TxType.MANDATORY)
+    public PersonalCopy gather(UUID subject) {
+        return new PersonalCopy(
+                PersonalCopy.FORMAT,
+                subject,
+                clock.instant(),
+                profiles.of(subject).map(GatherCopy::items).orElse(List.of()),
+                history(subject),
+                readers(subject),
+                orders(subject));
+    }
+
+    private static List<PersonalCopy.HeldItem> items(OpenProfile profile) {
+        return profile.items().entrySet().stream()
+                .map(held -> new PersonalCopy.HeldItem(
+                        held.getKey().word(),
+                        held.getValue().value(),
+                        held.getValue().purpose(),
+                        held.getValue().since()))
+                .toList();
+    }
+
+    private List<PersonalCopy.Change> history(UUID subject) {
+        return profiles.historyOf(subject).stream()
+                .map(change -> new PersonalCopy.Change(
+                        change.at(),
+                        change.version(),
+                        change.item().word(),
+                        change.action(),
+                        change.value(),
+                        change.purpose(),
+                        change.actor(),
+                        change.role()))
+                .toList();
+    }
+
+    private List<PersonalCopy.Reader> readers(UUID subject) {
+        return readings.of(subject, Long.MAX_VALUE, Integer.MAX_VALUE).stream()
+                .map(read ->
+                        new PersonalCopy.Reader(read.at(), read.items(), read.purpose(), read.reader(), read.role()))
+                .toList();
+    }
+
+    private List<PersonalCopy.Order> orders(UUID subject) {
+        return orders.of(subject).stream()
+                .map(order -> new PersonalCopy.Order(
+                        order.orderId(), order.exam(), order.items(), order.from(), order.until()))
+                .toList();
+    }
+}

@@ -1,0 +1,42 @@
+package cn.xinshou.identity.permission;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Question and answer of OpenID AuthZEN 1.0, as far as this service speaks it. */
+final class Evaluation {
+
+    record Entity(String type, String id, Map<String, Object> properties) {}
+
+    record Action(String name, Map<String, Object> properties) {}
+
+    record Question(Entity subject, Action action, Entity resource, Map<String, Object> context) {
+
+        /** Strong, because a person who has just agreed or withdrawn on another replica is owed the newest answer. */
+        static Question use(UUID person, String purpose, List<String> items) {
+            return new Question(
+                    new Entity("person", person.toString(), Map.of()),
+                    new Action("use", Map.of("purpose", purpose)),
+                    new Entity("data", "profile", Map.of("items", items)),
+                    Map.of("consistency", "strong"));
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Answer(
+            @JsonProperty(required = true) boolean decision,
+            @Nullable Context context) {}
+
+    /** @param items those allowed, when some of several are */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Context(
+            @Nullable String reason,
+            @Nullable String promise,
+            @Nullable List<String> items) {}
+
+    private Evaluation() {}
+}

@@ -1,0 +1,34 @@
+package cn.xinshou.identity.problem;
+
+import cn.xinshou.frontdoor.problem.ProblemKind;
+
+/** What this service cannot do, and why, each with its HTTP status and a title for people. */
+public enum IdentityProblem implements ProblemKind {
+    PURPOSE_NOT_PERMITTED(403, "The person has not permitted this use"),
+    PURPOSE_NOT_ALLOWED_HERE(403, "This purpose is not served here"),
+    ITEM_IMMUTABLE(409, "This item stays as it was first given"),
+    ITEM_LOCKED(409, "A registration order locks this item"),
+    ID_NUMBER_TAKEN(409, "Another profile holds this ID number"),
+    ORDER_DIFFERS(409, "The order exists with other contents"),
+    REQUEST_STATE(409, "The request is not in a state for this"),
+    PACKAGE_TAKEN(410, "The package was fetched already"),
+    PACKAGE_EXPIRED(410, "The package is no longer available");
+
+    private final int status;
+    private final String title;
+
+    IdentityProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,24 @@
+package cn.xinshou.identity.profile;
+
+import cn.xinshou.frontdoor.IfMatch;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Every answer about a profile names its version, and a first version was created. */
+class EntityTags {
+
+    private static final int CREATED = 201;
+
+    @ServerResponseFilter
+    public void tag(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getEntity() instanceof Versioned answer) {
+            response.getHeaders().putSingle(HttpHeaders.ETAG, IfMatch.tag(answer.version()));
+            if (answer.version() == 1 && request.getMethod().equals(HttpMethod.PUT)) {
+                response.setStatus(CREATED);
+            }
+        }
+    }
+}

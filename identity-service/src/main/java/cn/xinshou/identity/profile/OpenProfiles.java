@@ -1,0 +1,68 @@
+package cn.xinshou.identity.profile;
+
+import cn.xinshou.identity.item.Item;
+import cn.xinshou.identity.profile.OpenProfile.OpenItem;
+import cn.xinshou.identity.sealing.Seal;
+import cn.xinshou.identity.sealing.Seals;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Opens profiles for whoever has been allowed to read them, in the transaction that notes the read. */
+@ApplicationScoped
+public class OpenProfiles {
+
+    private final Profiles profiles;
+    private final Seals seals;
+    private final SealedItems sealed;
+    private final ItemChanges changes;
+
+    OpenProfiles(Profiles profiles, Seals seals, SealedItems sealed, ItemChanges changes) {
+        this.profiles = profiles;
+        this.changes = changes;
+        this.seals = seals;
+        this.sealed = sealed;
+    }
+
+    @Transactional(TxType.MANDATORY)
+    public Optional<OpenProfile> of(UUID subject) {
+        return Optional.ofNullable(of(List.of(subject)).get(subject));
+    }
+
+    /** Those of the people who have a profile. Two queries, however many they are. */
+    @Transactional(TxType.MANDATORY)
+    public Map<UUID, OpenProfile> of(Collection<UUID> subjects) {
+        var keys = seals.of(subjects);
+        var opened = new HashMap<UUID, OpenProfile>();
+        for (var profile : profiles.of(subjects)) {
+            var seal = keys.get(profile.subject());
+            if (seal != null) {
+                opened.put(profile.subject(), open(profile, seal));
+            }
+        }
+        return opened;
+    }
+
+    /** Every value the person's items had, oldest first. */
+    @Transactional(TxType.MANDATORY)
+    public List<OpenChange> historyOf(UUID subject) {
+        return seals.of(subject).stream()
+                .flatMap(seal -> changes.of(subject).stream().map(change -> sealed.open(seal, change)))
+                .toList();
+    }
+
+    OpenProfile open(Profile profile, Seal seal) {
+        var items = new EnumMap<Item, OpenItem>(Item.class);
+        profile.items()
+                .forEach((item, held) -> items.put(
+                        item, new OpenItem(sealed.open(seal, item, held.sealed()), held.purpose(), held.since())));
+        return new OpenProfile(profile.subject(), profile.version(), items);
+    }
+}

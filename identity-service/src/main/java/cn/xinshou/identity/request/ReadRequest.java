@@ -1,0 +1,53 @@
+package cn.xinshou.identity.request;
+
+import cn.xinshou.frontdoor.Caller;
+import cn.xinshou.identity.reading.Actor;
+import cn.xinshou.identity.reading.Readings;
+import cn.xinshou.identity.reading.Why;
+import cn.xinshou.identity.request.SealedWords.Part;
+import cn.xinshou.identity.sealing.Seal;
+import cn.xinshou.identity.sealing.Seals;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+
+@ApplicationScoped
+class ReadRequest {
+
+    private final FindRequest find;
+    private final Seals seals;
+    private final SealedWords words;
+    private final Readings readings;
+    private final Caller caller;
+
+    ReadRequest(FindRequest find, Seals seals, SealedWords words, Readings readings, Caller caller) {
+        this.find = find;
+        this.seals = seals;
+        this.words = words;
+        this.readings = readings;
+        this.caller = caller;
+    }
+
+    /** With its words for the person and the desk, whose reading of them is noted; without them for the platform. */
+    @Transactional
+    RequestView read(UUID id) {
+        var request = find.forAll(id);
+        var seal = seals.of(request.subject());
+        if (seal.isEmpty() || caller.has("platform")) {
+            return RequestView.of(request);
+        }
+        if (caller.has("privacy-officer") && (request.details() != null || request.proof() != null)) {
+            readings.note(request.subject(), List.of("request-details"), Why.request(id.toString()), Actor.of(caller));
+        }
+        return open(request, seal.get());
+    }
+
+    private RequestView open(Request request, Seal seal) {
+        return RequestView.of(
+                request,
+                words.open(seal, request.id(), Part.DETAILS, request.details()),
+                words.open(seal, request.id(), Part.PROOF, request.proof()),
+                words.open(seal, request.id(), Part.ANSWER, request.answer()));
+    }
+}

@@ -1,0 +1,59 @@
+package cn.xinshou.identity.request;
+
+import cn.xinshou.identity.sealing.Seals;
+import cn.xinshou.journal.Journal;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a request in. It is never turned away at this point, however often the same is asked. */
+@ApplicationScoped
+class ReceiveRequest {
+
+    /** What is asked, by whom and how it came in. */
+    record Intake(
+            UUID subject,
+            RequestKind kind,
+            Channel channel,
+            Requester requester,
+            @Nullable JsonNode details,
+            @Nullable JsonNode proof) {
+
+        @Override
+        public String toString() {
+            return "Intake[" + subject + ", " + kind + "]";
+        }
+    }
+
+    private final Requests requests;
+    private final Seals seals;
+    private final SealedWords words;
+    private final RequestClock clock;
+    private final Journal journal;
+
+    ReceiveRequest(Requests requests, Seals seals, SealedWords words, RequestClock clock, Journal journal) {
+        this.requests = requests;
+        this.seals = seals;
+        this.words = words;
+        this.clock = clock;
+        this.journal = journal;
+    }
+
+    @Transactional
+    Request receive(Intake intake) {
+        var seal = seals.hold(intake.subject());
+        var id = UUID.randomUUID();
+        var request = new Request(
+                id, intake.subject(), intake.kind(), intake.channel(), intake.requester(), clock.deadlines());
+
+        var received = request.received(
+                words.close(seal, id, SealedWords.Part.DETAILS, intake.details()),
+                words.close(seal, id, SealedWords.Part.PROOF, intake.proof()));
+        requests.persist(request);
+
+        journal.append(received);
+        return request;
+    }
+}

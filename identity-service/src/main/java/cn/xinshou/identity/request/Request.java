@@ -1,0 +1,236 @@
+package cn.xinshou.identity.request;
+
+import cn.xinshou.frontdoor.problem.CommonProblem;
+import cn.xinshou.frontdoor.problem.Problem;
+import cn.xinshou.identity.problem.IdentityProblem;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What one person asked for once (个人权利请求). Its words and its answer are sealed. */
+@Entity
+class Request {
+
+    @Id
+    private UUID id;
+
+    private UUID subject;
+
+    @Convert(converter = Words.OfKind.class)
+    private RequestKind kind;
+
+    @Convert(converter = Words.OfState.class)
+    private RequestState state;
+
+    @Convert(converter = Words.OfChannel.class)
+    private Channel channel;
+
+    @Convert(converter = Words.OfRequester.class)
+    private Requester requester;
+
+    private byte @Nullable [] details;
+    private byte @Nullable [] proof;
+    private Instant receivedAt;
+    private Instant dueAt;
+    private Instant answerBy;
+    private int pausedDays;
+    private boolean extended;
+    private @Nullable Instant verifiedAt;
+    private @Nullable String verifiedBy;
+    private @Nullable Instant decidedAt;
+    private @Nullable String decidedBy;
+
+    @Convert(converter = Words.OfGround.class)
+    private @Nullable Ground ground;
+
+    private byte @Nullable [] answer;
+    private @Nullable Instant packageUntil;
+    private @Nullable Instant packageTakenAt;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway")
+    protected Request() {}
+
+    /** @param id random, not in order of time: knowing one request's address must not help to guess another's */
+    Request(
+            UUID id,
+            UUID subject,
+            RequestKind kind,
+            Channel channel,
+            Requester requester,
+            RequestClock.Deadlines deadlines) {
+        this.id = id;
+        this.subject = subject;
+        this.kind = kind;
+        this.state = RequestState.RECEIVED;
+        this.channel = channel;
+        this.requester = requester;
+        this.receivedAt = deadlines.receivedAt();
+        this.dueAt = deadlines.dueAt();
+        this.answerBy = deadlines.answerBy();
+    }
+
+    RequestEvent.Received received(byte @Nullable [] details, byte @Nullable [] proof) {
+        this.details = details;
+        this.proof = proof;
+        return new RequestEvent.Received(subject, id, kind, channel, requester, dueAt, answerBy, receivedAt);
+    }
+
+    /** The sign-in is too old to prove anything; an officer has to look. */
+    void awaitVerification() {
+        requireUnverified();
+        state = RequestState.VERIFYING;
+    }
+
+    RequestEvent.Verified verify(String by, Instant at) {
+        requireUnverified();
+        state = RequestState.IN_PROGRESS;
+        verifiedAt = at;
+        verifiedBy = by;
+        return new RequestEvent.Verified(subject, id, kind, by, at);
+    }
+
+    /**
+     * Answers with what was asked for.
+     *
+     * @param answer sealed words, which a request that no package answers must have
+     * @param packageUntil until when the package can be fetched, if a package answers the request
+     */
+    RequestEvent.Fulfilled fulfil(byte @Nullable [] answer, Instant packageUntil, String by, Instant at) {
+        if (state != RequestState.IN_PROGRESS) {
+            throw wrongState("Verify who asked before answering.");
+        }
+        if (answer == null && !kind.isAnsweredByPackage()) {
+            throw Problem.of(CommonProblem.INVALID_REQUEST, "Say what was done.")
+                    .field("answer", "is required");
+        }
+        decide(RequestState.FULFILLED, answer, by, at);
+        this.packageUntil = kind.isAnsweredByPackage() ? packageUntil : null;
+        return new RequestEvent.Fulfilled(subject, id, kind, by, at);
+    }
+
+    /** Refuses, which only a person ever does (promise P5.4), with a ground and reasons in words (PIPL 50). */
+    RequestEvent.Refused refuse(Ground ground, byte[] reason, String by, Instant at) {
+        if (!state.isOpen()) {
+            throw wrongState("It is closed.");
+        }
+        decide(RequestState.REFUSED, reason, by, at);
+        this.ground = ground;
+        return new RequestEvent.Refused(subject, id, kind, ground, by, at);
+    }
+
+    /** Hands the package out, once. */
+    void takePackage(Instant at) {
+        if (state != RequestState.FULFILLED || packageUntil == null) {
+            throw wrongState("There is a package once a request for access or a copy is fulfilled.");
+        }
+        if (packageTakenAt != null) {
+            throw Problem.of(IdentityProblem.PACKAGE_TAKEN, "Ask for another copy; it is free.");
+        }
+        if (!at.isBefore(packageUntil)) {
+            throw Problem.of(IdentityProblem.PACKAGE_EXPIRED, "Ask for another copy; it is free.");
+        }
+        packageTakenAt = at;
+    }
+
+    private void decide(RequestState outcome, byte @Nullable [] words, String by, Instant at) {
+        state = outcome;
+        answer = words;
+        decidedAt = at;
+        decidedBy = by;
+    }
+
+    private void requireUnverified() {
+        if (!state.isUnverified()) {
+            throw wrongState("Who asked is established already, or the request is closed.");
+        }
+    }
+
+    private Problem wrongState(String detail) {
+        return Problem.of(IdentityProblem.REQUEST_STATE, detail).with("state", state.word());
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID subject() {
+        return subject;
+    }
+
+    RequestKind kind() {
+        return kind;
+    }
+
+    RequestState state() {
+        return state;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    Requester requester() {
+        return requester;
+    }
+
+    byte @Nullable [] details() {
+        return details;
+    }
+
+    byte @Nullable [] proof() {
+        return proof;
+    }
+
+    Instant receivedAt() {
+        return receivedAt;
+    }
+
+    Instant dueAt() {
+        return dueAt;
+    }
+
+    Instant answerBy() {
+        return answerBy;
+    }
+
+    int pausedDays() {
+        return pausedDays;
+    }
+
+    boolean extended() {
+        return extended;
+    }
+
+    @Nullable
+    Instant decidedAt() {
+        return decidedAt;
+    }
+
+    @Nullable
+    String decidedBy() {
+        return decidedBy;
+    }
+
+    @Nullable
+    Ground ground() {
+        return ground;
+    }
+
+    byte @Nullable [] answer() {
+        return answer;
+    }
+
+    @Nullable
+    Instant packageUntil() {
+        return packageUntil;
+    }
+
+    @Nullable
+    Instant packageTakenAt() {
+        return packageTakenAt;
+    }
+}

@@ -1,0 +1,22 @@
+package cn.xinshou.identity.request;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long things may take. */
+@ConfigMapping(prefix = "xinshou.requests")
+interface RequestConfig {
+
+    /** An answer is owed within this time, whatever happens (promise P5.5). */
+    @WithDefault("P30D")
+    Duration answerWithin();
+
+    /** A sign-in not older than this proves who asks. */
+    @WithDefault("PT10M")
+    Duration freshSignIn();
+
+    /** For how long a package can be fetched. */
+    @WithDefault("P7D")
+    Duration packageLasts();
+}

@@ -1,0 +1,30 @@
+package cn.xinshou.identity.request;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Arrays;
+
+/** What a person can ask for (PIPL 44 to 50; 个人权利请求). */
+enum RequestKind implements Word {
+    ACCESS,
+    CORRECTION,
+    COPY,
+    TRANSFER,
+    DELETION,
+    RESTRICTION,
+    EXPLANATION,
+    CLOSE_ACCOUNT,
+    WITHDRAW_ALL;
+
+    /** Whether the answer is a package that the system can prepare: nobody has to decide whether people may see their own data. */
+    boolean isAnsweredByPackage() {
+        return this == ACCESS || this == COPY;
+    }
+
+    @JsonCreator
+    static RequestKind of(String word) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such kind of request"));
+    }
+}

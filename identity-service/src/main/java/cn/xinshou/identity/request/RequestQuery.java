@@ -1,0 +1,57 @@
+package cn.xinshou.identity.request;
+
+import cn.xinshou.frontdoor.Cursor;
+import cn.xinshou.frontdoor.problem.CommonProblem;
+import cn.xinshou.frontdoor.problem.Problem;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parameters of the list. */
+final class RequestQuery {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private RequestQuery() {}
+
+    static @Nullable RequestState state(@Nullable String word) {
+        return word == null
+                ? null
+                : RequestState.of(word).orElseThrow(() -> wrong("state", "must be a state such as in-progress"));
+    }
+
+    /** A time, or a day in China, which counts to its end. */
+    static @Nullable Instant dueBy(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return text.length() == 10
+                    ? LocalDate.parse(text).plusDays(1).atStartOfDay(CHINA).toInstant()
+                    : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw wrong("due", "must be a day such as 2026-12-24 or an RFC 3339 time");
+        }
+    }
+
+    static Requests.Place behind(@Nullable String cursor) {
+        if (cursor == null) {
+            return Requests.Place.BEGINNING;
+        }
+        try {
+            var parts = Cursor.decode(cursor, 2);
+            return new Requests.Place(Instant.parse(parts.getFirst()), UUID.fromString(parts.getLast()));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw wrong("cursor", "is not one of this list");
+        }
+    }
+
+    private static Problem wrong(String parameter, String why) {
+        return Problem.of(CommonProblem.INVALID_REQUEST, "Mend the parameter named.")
+                .field(parameter, why);
+    }
+}

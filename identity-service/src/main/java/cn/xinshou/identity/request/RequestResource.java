@@ -1,0 +1,115 @@
+package cn.xinshou.identity.request;
+
+import cn.xinshou.frontdoor.Caller;
+import cn.xinshou.frontdoor.Cursor;
+import cn.xinshou.frontdoor.Page;
+import cn.xinshou.frontdoor.idempotency.Idempotent;
+import cn.xinshou.frontdoor.input.PageSize;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Requests as people, the platform and the desk file and follow them. */
+@Path("/requests")
+@RolesAllowed({"data-subject", "platform", "privacy-officer"})
+@RunOnVirtualThread
+class RequestResource {
+
+    /** @param details text or an object */
+    record Filing(
+            @Nullable UUID subject,
+            @NotNull RequestKind kind,
+            @ValidWords @Nullable JsonNode details,
+            @ValidWords @Nullable JsonNode proof,
+            @Nullable Channel channel,
+            @Nullable Requester requester) {
+
+        @Override
+        public String toString() {
+            return "Filing[" + kind + "]";
+        }
+    }
+
+    private final ReceiveRequest receive;
+    private final ReadRequest read;
+    private final VerifyRequest verify;
+    private final TakePackage take;
+    private final Requests requests;
+    private final Caller caller;
+
+    RequestResource(
+            ReceiveRequest receive,
+            ReadRequest read,
+            VerifyRequest verify,
+            TakePackage take,
+            Requests requests,
+            Caller caller) {
+        this.receive = receive;
+        this.read = read;
+        this.verify = verify;
+        this.take = take;
+        this.requests = requests;
+        this.caller = caller;
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @Idempotent
+    public RequestView file(@Valid @NotNull Filing filing) {
+        return RequestView.of(receive.receive(Filer.of(caller).intake(filing, caller)));
+    }
+
+    /** The caller's own; the platform names the person; the desk sees all. */
+    @GET
+    public Page<RequestView> list(
+            @RestQuery @Nullable UUID subject,
+            @RestQuery @Nullable String state,
+            @RestQuery @Nullable String due,
+            @RestQuery @Nullable String cursor,
+            @RestQuery @DefaultValue("50") @PageSize int limit) {
+        var found = requests.search(
+                Filer.of(caller).listed(subject, caller),
+                RequestQuery.state(state),
+                RequestQuery.dueBy(due),
+                RequestQuery.behind(cursor),
+                limit + 1);
+        return Page.of(found, limit, request -> Cursor.encode(request.dueAt(), request.id()))
+                .map(RequestView::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    public RequestView one(UUID id) {
+        return read.read(id);
+    }
+
+    @POST
+    @Path("/{id}/verify")
+    @RolesAllowed({"data-subject", "privacy-officer"})
+    public RequestView verify(UUID id) {
+        return RequestView.of(verify.verify(id));
+    }
+
+    @GET
+    @Path("/{id}/package")
+    @Produces({"application/zip", MediaType.APPLICATION_OCTET_STREAM})
+    @RolesAllowed("data-subject")
+    @ResponseHeader(name = "Content-Disposition", value = "attachment; filename=\"personal-copy.zip\"")
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    public byte[] takePackage(UUID id) {
+        return take.take(id);
+    }
+}

@@ -1,0 +1,53 @@
+package cn.xinshou.identity.request;
+
+import cn.xinshou.frontdoor.Caller;
+import cn.xinshou.identity.copy.CopyArchive;
+import cn.xinshou.identity.copy.GatherCopy;
+import cn.xinshou.identity.reading.Actor;
+import cn.xinshou.identity.reading.Readings;
+import cn.xinshou.identity.reading.Why;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/**
+ * Hands a person their package, once. It is made when it is fetched: between the answer and the fetching, no second place holds the data, and
+ * what the person gets is what is held at that moment.
+ */
+@ApplicationScoped
+class TakePackage {
+
+    private final FindRequest find;
+    private final GatherCopy gather;
+    private final CopyArchive archive;
+    private final Readings readings;
+    private final Caller caller;
+    private final RequestClock clock;
+
+    TakePackage(
+            FindRequest find,
+            GatherCopy gather,
+            CopyArchive archive,
+            Readings readings,
+            Caller caller,
+            RequestClock clock) {
+        this.find = find;
+        this.gather = gather;
+        this.archive = archive;
+        this.readings = readings;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** @return the ZIP */
+    @Transactional
+    byte[] take(UUID id) {
+        var request = find.forPerson(id);
+        request.takePackage(clock.now());
+
+        var copy = gather.gather(request.subject());
+
+        readings.note(request.subject(), copy.names(), Why.request(id.toString()), Actor.of(caller));
+        return archive.zip(copy);
+    }
+}

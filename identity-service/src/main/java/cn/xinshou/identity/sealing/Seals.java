@@ -1,0 +1,71 @@
+package cn.xinshou.identity.sealing;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The data keys of all people. */
+@ApplicationScoped
+public class Seals implements PanacheRepositoryBase<PersonKey, UUID> {
+
+    private final KeyProvider provider;
+    private final Clock clock;
+
+    Seals(KeyProvider provider, Clock clock) {
+        this.provider = provider;
+        this.clock = clock;
+    }
+
+    /**
+     * The person's seal for writing, made at first use. Holds the person until the transaction ends: whatever changes a person's data takes
+     * this first, so that two changes of one person never overlap, not even two first ones.
+     */
+    @Transactional(TxType.MANDATORY)
+    public Seal hold(UUID subject) {
+        return open(lock(subject).orElseGet(() -> {
+            insertUnlessThere(subject);
+            return lock(subject).orElseThrow();
+        }));
+    }
+
+    /** The person's seal for reading; empty for somebody nothing was ever sealed for, or whose key was destroyed. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Seal> of(UUID subject) {
+        return findByIdOptional(subject).map(this::open);
+    }
+
+    /** The seals of those people who have one. */
+    @Transactional(TxType.MANDATORY)
+    public Map<UUID, Seal> of(Collection<UUID> subjects) {
+        return stream("subject in ?1", subjects).collect(Collectors.toMap(PersonKey::subject, this::open));
+    }
+
+    private Optional<PersonKey> lock(UUID subject) {
+        return findByIdOptional(subject, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Waits for a transaction that is making the same key, and then leaves that one. */
+    private void insertUnlessThere(UUID subject) {
+        var wrapped = provider.wrap(AesGcm.randomKey(), subject);
+        getEntityManager()
+                .createNativeQuery("insert into person_key (subject, key_id, wrapped, created_at) values (?, ?, ?, ?)"
+                        + " on conflict (subject) do nothing")
+                .setParameter(1, subject)
+                .setParameter(2, wrapped.keyId())
+                .setParameter(3, wrapped.bytes())
+                .setParameter(4, clock.instant())
+                .executeUpdate();
+    }
+
+    private Seal open(PersonKey key) {
+        return new Seal(key.subject(), provider.unwrap(key.wrapped(), key.subject()));
+    }
+}
