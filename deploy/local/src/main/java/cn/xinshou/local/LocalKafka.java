@@ -78,6 +78,18 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     private void createTopics() {
+        // Kafka looks up its own classes through the thread; under Quarkus's tests the thread knows another copy of them.
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Admin.class.getClassLoader());
+        try {
+            createMissingTopics();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private void createMissingTopics() {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
             for (var topic : admin.createTopics(topics()).values().entrySet()) {
                 try {
