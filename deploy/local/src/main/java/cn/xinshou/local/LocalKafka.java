@@ -78,7 +78,8 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     private void createTopics() {
-        // Kafka looks up its own classes through the thread; under Quarkus's tests the thread knows another copy of them.
+        // Kafka looks up its own classes through the thread; under Quarkus's tests the thread knows another copy of
+        // them.
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Admin.class.getClassLoader());
