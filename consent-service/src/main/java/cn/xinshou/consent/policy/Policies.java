@@ -1,0 +1,113 @@
+package cn.xinshou.consent.policy;
+
+import cn.xinshou.consent.Language;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** All versions ever published. They never change, so each replica keeps them in memory. */
+@ApplicationScoped
+public class Policies {
+
+    private final DataSource database;
+    private final Clock clock;
+    private volatile List<Policy> known = List.of();
+
+    Policies(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Oldest first. */
+    public List<Policy> all() {
+        return known;
+    }
+
+    /** The newest version whose effective date has come. */
+    public Policy current() {
+        var now = clock.instant();
+        return known.reversed().stream()
+                .filter(policy -> !policy.effectiveFrom().isAfter(now))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no policy is in force"));
+    }
+
+    public Optional<Policy> find(String version) {
+        return known.stream().filter(policy -> policy.version().equals(version)).findFirst();
+    }
+
+    /** @param ordinal as {@link Policy#ordinal()} */
+    public Optional<Policy> find(int ordinal) {
+        return known.stream().filter(policy -> policy.ordinal() == ordinal).findFirst();
+    }
+
+    /** Reads anew what has been published, by this replica or another. */
+    public void refresh() {
+        try (var connection = database.getConnection();
+                var select =
+                        connection.prepareStatement("select ordinal, version, document from policy order by ordinal");
+                var row = select.executeQuery()) {
+            var policies = new ArrayList<Policy>();
+            while (row.next()) {
+                policies.add(new Policy(
+                        row.getInt(1), PolicyFiles.fromJson(row.getString(3)), texts(connection, row.getString(2))));
+            }
+            known = List.copyOf(policies);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the policies cannot be read", e);
+        }
+    }
+
+    /** @return whether this call published it: false if it was there, or another replica was first */
+    boolean publish(PolicyDocument document, Map<Language, PolicyText> texts) throws SQLException {
+        try (var connection = database.getConnection()) {
+            try (var insert = connection.prepareStatement("""
+                    insert into policy (version, effective_from, published_at, document) values (?, ?, ?, ?::jsonb)
+                    on conflict (version) do nothing
+                    """)) {
+                insert.setString(1, document.version());
+                insert.setObject(2, document.effectiveFrom());
+                insert.setObject(
+                        3, clock.instant().atOffset(document.effectiveFrom().getOffset()));
+                insert.setString(4, PolicyFiles.toJson(document));
+                if (insert.executeUpdate() == 0) {
+                    return false;
+                }
+            }
+            try (var insert = connection.prepareStatement(
+                    "insert into policy_text (version, language, content, digest) values (?, ?, ?, ?)")) {
+                for (var text : texts.entrySet()) {
+                    insert.setString(1, document.version());
+                    insert.setString(2, text.getKey().tag());
+                    insert.setString(3, text.getValue().content());
+                    insert.setString(4, text.getValue().digest());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+            return true;
+        }
+    }
+
+    private static Map<Language, PolicyText> texts(Connection connection, String version) throws SQLException {
+        var texts = new EnumMap<Language, PolicyText>(Language.class);
+        try (var select =
+                connection.prepareStatement("select language, content, digest from policy_text where version = ?")) {
+            select.setString(1, version);
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    texts.put(
+                            Language.fromString(row.getString(1)), new PolicyText(row.getString(2), row.getString(3)));
+                }
+            }
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,33 @@
+package cn.xinshou.consent.problem;
+
+import cn.xinshou.frontdoor.problem.ProblemKind;
+
+/** The kinds of problem this service reports, each with its HTTP status and a title for people. */
+public enum ConsentProblem implements ProblemKind {
+    UNKNOWN_PURPOSE(422, "The policy states no such purpose"),
+    NOTHING_TO_CONSENT_TO(422, "A core purpose does not rest on consent"),
+    SEPARATE_CONSENT_REQUIRED(422, "This purpose needs separate consent"),
+    TEXT_DIGEST_MISMATCH(422, "The text that was shown is not the text of this version"),
+    UNKNOWN_POLICY_VERSION(422, "There is no such version of the policy"),
+    VERSION_NOT_IN_FORCE(409, "This version of the policy is not in force"),
+    POLICY_DECLINED(409, "The person declined this version of the policy"),
+    NOTHING_TO_WITHDRAW(409, "There is no consent to withdraw");
+
+    private final int status;
+    private final String title;
+
+    ConsentProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}
