@@ -33,37 +33,38 @@ create index login_address_by_end on login_address (drop_after);
 create table login_profile (
     account   bytea  not null primary key,
     successes int    not null,
-    seen      jsonb  not null,
+    seen      text   not null,
     version   bigint not null
 );
 
+-- What staff and the person are told. One row for a login and those that merely repeat it.
 create table alert (
-    id         uuid             not null primary key,
-    login      uuid             not null references login,
-    account    bytea            not null,
-    -- The account as the platform calls it, sealed: staff must know which one is meant.
-    sealed_account bytea        not null,
-    subject    uuid,
-    detectors  text[]           not null,
-    level      text             not null,
-    state      text             not null,
-    usual      text             not null,
-    now        text             not null,
-    zh         text             not null,
-    en         text             not null,
-    at         timestamptz      not null,
-    -- Logins of the same kind fold into the alert they would repeat.
-    fold       bytea            not null,
-    folded     int              not null,
-    last_at    timestamptz      not null,
-    mine       boolean,
-    answered_at timestamptz,
-    verdict    text,
-    verdict_note text,
-    verdict_by text,
-    verdict_at timestamptz,
-    version    bigint           not null
+    id             uuid        not null primary key,
+    login          uuid        not null references login,
+    account        bytea       not null,
+    -- The account as it was typed, sealed: staff must know which one is meant.
+    sealed_account bytea       not null,
+    subject        uuid,
+    detectors      text[]      not null,
+    level          text        not null,
+    state          text        not null,
+    usual          text        not null,
+    now            text        not null,
+    zh             text        not null,
+    en             text        not null,
+    at             timestamptz not null,
+    -- Equal for logins that tell nothing new.
+    repeats_as     text        not null,
+    last_at        timestamptz not null,
+    repetitions    int         not null,
+    mine           boolean,
+    answered_at    timestamptz,
+    verdict        text,
+    verdict_note   text,
+    verdict_by     text,
+    verdict_at     timestamptz,
+    version        bigint      not null
 );
-create index alert_by_fold on alert (account, fold, last_at);
+create index alert_by_account on alert (account, repeats_as, last_at);
 create index alert_by_subject on alert (subject, id) where subject is not null;
 create index alert_by_state on alert (state, id);

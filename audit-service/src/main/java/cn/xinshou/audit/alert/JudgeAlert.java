@@ -1,0 +1,32 @@
+package cn.xinshou.audit.alert;
+
+import cn.xinshou.frontdoor.problem.CommonProblem;
+import cn.xinshou.frontdoor.problem.Problem;
+import cn.xinshou.journal.Journal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class JudgeAlert {
+
+    private final Alerts alerts;
+    private final Journal journal;
+    private final Clock clock;
+
+    JudgeAlert(Alerts alerts, Journal journal, Clock clock) {
+        this.alerts = alerts;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Alert judge(UUID id, Verdict verdict, @Nullable String note, String by) {
+        var alert =
+                alerts.lock(id).orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND, "There is no alert of this id."));
+        journal.append(alert.judge(verdict, note, by, clock.instant()));
+        return alert;
+    }
+}

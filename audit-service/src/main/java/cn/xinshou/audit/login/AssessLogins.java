@@ -1,0 +1,120 @@
+package cn.xinshou.audit.login;
+
+import cn.xinshou.audit.alert.NewAlert;
+import cn.xinshou.audit.alert.RaiseAlert;
+import cn.xinshou.journal.Journal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+@ApplicationScoped
+class AssessLogins {
+
+    private static final String BRUTE_FORCE = "brute-force";
+
+    private final Logins logins;
+    private final Profiles profiles;
+    private final Detectors detectors;
+    private final RaiseAlert raiseAlert;
+    private final Journal journal;
+    private final LoginConfig config;
+    private final Clock clock;
+
+    AssessLogins(
+            Logins logins,
+            Profiles profiles,
+            Detectors detectors,
+            RaiseAlert raiseAlert,
+            Journal journal,
+            LoginConfig config,
+            Clock clock) {
+        this.logins = logins;
+        this.profiles = profiles;
+        this.detectors = detectors;
+        this.raiseAlert = raiseAlert;
+        this.journal = journal;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Assesses all of them, or none if one fails; logins of one account in the order given. Answers in that order. */
+    @Transactional
+    List<Assessment> assess(List<Attempt> attempts) {
+        logins.lock(attempts);
+        var assessed = new HashMap<UUID, Assessment>();
+        // In order of the journal's keys: two batches then append for the same people in the same order.
+        attempts.stream()
+                .sorted(Comparator.comparing(Attempt::key))
+                .forEachOrdered(attempt -> assessed.put(attempt.id(), assess(attempt)));
+        return attempts.stream()
+                .map(attempt -> Objects.requireNonNull(assessed.get(attempt.id())))
+                .toList();
+    }
+
+    private Assessment assess(Attempt attempt) {
+        var situation = situation(attempt);
+        var findings = detectors.look(situation);
+        var login = new Login(attempt, findings);
+        logins.persistAndFlush(login);
+        logins.keepAddress(attempt, attempt.at().plus(config.keepAddress()));
+
+        // Never from failures, never from what was doubted: else an attacker teaches us to trust them.
+        if (attempt.success() && findings.isEmpty()) {
+            login.learn();
+            situation.profile().learn(attempt, config.remember());
+            profiles.persist(situation.profile());
+        }
+        if (!findings.isEmpty()) {
+            login.alerted(raiseAlert.raise(UuidV7.at(clock.instant()), alert(situation, findings)));
+        }
+        var assessment = new Assessment(attempt.id(), findings, login.alert());
+        journal.append(LoginAssessed.of(attempt, assessment, clock.instant()));
+        return assessment;
+    }
+
+    private Situation situation(Attempt attempt) {
+        var longest = config.slowly().compareTo(config.aftermath()) > 0 ? config.slowly() : config.aftermath();
+        var failures =
+                new ArrayList<>(logins.failures(attempt.account(), attempt.at().minus(longest), attempt.at()));
+        if (!attempt.success()) {
+            failures.add(new Situation.Failure(attempt.at(), attempt.deviceHash()));
+        }
+        return new Situation(
+                attempt,
+                profiles.of(attempt.account()),
+                List.copyOf(failures),
+                attempt.at().minus(config.remember()));
+    }
+
+    private NewAlert alert(Situation situation, List<Finding> findings) {
+        var attempt = situation.attempt();
+        return new NewAlert(
+                attempt.id(),
+                attempt.account(),
+                attempt.accountName(),
+                attempt.subject(),
+                Finding.detectors(findings),
+                Level.of(Finding.score(findings)).word(),
+                situation.usualZh(),
+                attempt.zh(),
+                AlertText.zh(situation, findings),
+                AlertText.en(situation, findings),
+                attempt.at(),
+                repeatsAs(attempt, findings),
+                attempt.at().minus(config.fold()));
+    }
+
+    /** Failures repeat whatever they come from; other findings repeat from the same place with the same device. */
+    private static String repeatsAs(Attempt attempt, List<Finding> findings) {
+        var detectors = Finding.detectors(findings);
+        return detectors.equals(List.of(BRUTE_FORCE))
+                ? BRUTE_FORCE
+                : String.join("+", detectors) + "|" + attempt.place().region() + "|" + attempt.deviceHash();
+    }
+}
