@@ -60,6 +60,9 @@ class ProblemMapper {
         if (failure.getCause() instanceof JsonProcessingException json) {
             return answer(unreadable(json), uri);
         }
+        if (failure.getCause() instanceof Problem problem) {
+            return answer(problem, uri);
+        }
         if (failure instanceof NotFoundException && failure.getCause() != null) {
             return answer(
                     Problem.of(CommonProblem.INVALID_REQUEST, "A parameter does not have the form it must have."), uri);
@@ -139,7 +142,8 @@ class ProblemMapper {
         var place = failure.getLocation();
         return place == null
                 ? problem.field("body", "is missing or no JSON")
-                : problem.field("body", "is no JSON at line " + place.getLineNr() + ", column " + place.getColumnNr());
+                : problem.field(
+                        "body", "cannot be read at line " + place.getLineNr() + ", column " + place.getColumnNr());
     }
 
     private static String path(JsonMappingException failure) {
