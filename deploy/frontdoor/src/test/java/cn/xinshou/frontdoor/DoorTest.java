@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -175,6 +176,33 @@ class DoorTest {
                     .then()
                     .statusCode(200)
                     .body(equalTo(OWN + " one dear diary"));
+        }
+    }
+
+    @Nested
+    @TestSecurity(user = "operator", roles = "operator")
+    class AsOperator {
+
+        @Test
+        void seesThatNothingWasLeftOver() {
+            given().get("/dead-letters")
+                    .then()
+                    .statusCode(200)
+                    .body("items", empty())
+                    .body("next", equalTo(null));
+        }
+
+        @Test
+        void cannotReplayWhatIsNotThere() {
+            given().post("/dead-letters/{id}/replay", UUID.randomUUID())
+                    .then()
+                    .statusCode(404)
+                    .body("type", equalTo("/problems/not-found"));
+        }
+
+        @Test
+        void cannotInventACursor() {
+            given().get("/dead-letters?cursor=AAAA").then().statusCode(400).body("errors.field", contains("cursor"));
         }
     }
 
