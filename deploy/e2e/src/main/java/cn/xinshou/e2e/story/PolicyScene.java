@@ -1,0 +1,43 @@
+package cn.xinshou.e2e.story;
+
+import static cn.xinshou.e2e.story.Stage.json;
+import static cn.xinshou.e2e.story.Stage.must;
+
+import cn.xinshou.e2e.person.Person;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The policy is read by anyone, and accepted by the person (promises P0.1 and P0.2). */
+final class PolicyScene implements Scene {
+
+    @Override
+    public void play(Stage stage, Person person) {
+        stage.scene("一、隐私政策", "The policy");
+        JsonNode policy = stage.step("无需登录即可阅读政策（中文）", "anyone reads the policy, in Chinese", () -> {
+            JsonNode zh = stage.policy();
+            must(zh.path("digest").asText().matches("[0-9a-f]{64}"), "The policy has no digest of its text");
+            must(!zh.path("purposes").isEmpty(), "The policy names no purposes");
+            return zh;
+        });
+        stage.step("同一版本的英文文本", "the same version in English", () -> {
+            JsonNode en = stage.anyone()
+                    .with("Accept-Language", "en")
+                    .get("consent", "/policies/current")
+                    .mustBe(200)
+                    .json();
+            must(en.path("version").equals(policy.path("version")), "The languages are of different versions");
+            must(!en.path("digest").equals(policy.path("digest")), "Two texts have one digest");
+            return en;
+        });
+        stage.step(
+                "考生接受政策 " + policy.path("version").asText(),
+                "the person accepts version " + policy.path("version").asText(),
+                Fact.about(person.subject(), "consent.policy-decided").with("decision", "accept"),
+                () -> stage.platform()
+                        .post(
+                                "consent",
+                                "/subjects/" + person.subject() + "/policy-decisions",
+                                json().put("version", policy.path("version").asText())
+                                        .put("decision", "accept"))
+                        .mustBe(200, 201));
+    }
+}
