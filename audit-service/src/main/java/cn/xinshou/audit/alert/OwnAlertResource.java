@@ -7,8 +7,8 @@ import cn.xinshou.frontdoor.idempotency.Idempotent;
 import cn.xinshou.frontdoor.input.PageSize;
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Alerts for the person they are about. Nobody answers in their place, not even the platform. */
 @Path("/subjects/{subject}/alerts")
-@RolesAllowed("data-subject")
+@PermissionsAllowed("act-for-subject")
 @RunOnVirtualThread
 class OwnAlertResource {
 

@@ -29,12 +29,12 @@ import javax.sql.DataSource;
 class TileResource {
 
     private final DataSource database;
-    private final Checkpoints checkpoints;
+    private final PublishedTree tree;
     private final StoredEntries entries;
 
-    TileResource(DataSource database, Checkpoints checkpoints, StoredEntries entries) {
+    TileResource(DataSource database, PublishedTree tree, StoredEntries entries) {
         this.database = database;
-        this.checkpoints = checkpoints;
+        this.tree = tree;
         this.entries = entries;
     }
 
@@ -70,7 +70,7 @@ class TileResource {
     }
 
     private TilePath published(String tile, int level) {
-        var size = checkpoints.latest().map(Checkpoints.Published::size).orElse(0L);
+        var size = tree.size();
         return TilePath.read(tile)
                 .filter(path -> path.isIn(size, level))
                 .orElseThrow(() -> Problem.of(

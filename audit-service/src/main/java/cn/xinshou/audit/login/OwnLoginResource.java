@@ -6,8 +6,8 @@ import cn.xinshou.frontdoor.Page;
 import cn.xinshou.frontdoor.input.PageSize;
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A person's own logins: places and clients, never addresses. */
 @Path("/subjects/{subject}/logins")
-@RolesAllowed("data-subject")
+@PermissionsAllowed("act-for-subject")
 @RunOnVirtualThread
 class OwnLoginResource {
 

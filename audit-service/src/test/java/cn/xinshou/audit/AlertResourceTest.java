@@ -1,0 +1,166 @@
+package cn.xinshou.audit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.xinshou.local.Contract;
+import cn.xinshou.local.ServiceFixture;
+import cn.xinshou.local.Topic;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Whoever is named holds all the roles at once here, to play the whole course of an alert; who may do what is tested elsewhere. */
+@QuarkusTest
+@WithTestResource(ServiceFixture.class)
+@TestSecurity(
+        user = AlertResourceTest.OWN,
+        roles = {"platform", "data-subject", "responder"})
+class AlertResourceTest {
+
+    static final String OWN = "0199a000-0000-7000-8000-0000000000dd";
+    private static final Contract CONTRACT = Contract.of("audit-service");
+
+    private final String account = "Zhang-" + UUID.randomUUID();
+
+    private static ValidatableResponse get(String path) {
+        return given().filter(CONTRACT.responses()).get(path).then();
+    }
+
+    private static ValidatableResponse post(String path, String body) {
+        return given().filter(CONTRACT.responses())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    private String login(String device, String ip, int minutesAgo) {
+        return post("/login-events", """
+                {"account": "%s", "subject": "%s", "device": "%s", "ip": "%s", "userAgent": "Chrome/142 Windows",
+                 "outcome": "success", "at": "%s"}
+                """.formatted(
+                                account, OWN, device, ip, Instant.now().minus(Duration.ofMinutes(minutesAgo))))
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("alertId");
+    }
+
+    private String alert() {
+        for (var minutes = 40; minutes > 10; minutes -= 10) {
+            login("home", "59.52.0.1", minutes);
+        }
+        return login("other", "223.5.5.5", 1);
+    }
+
+    @Test
+    void anAlertSaysUsualAndNowAndWhatToDo() {
+        var id = alert();
+
+        get("/alerts/" + id)
+                .statusCode(200)
+                .body("account", equalTo(account.toLowerCase(java.util.Locale.ROOT)))
+                .body("detectors", hasItems("new-device", "other-province"))
+                .body("state", equalTo("open"))
+                .body("usual", containsString("江西"))
+                .body("now", containsString("浙江"))
+                .body("zh", containsString("请立即修改密码"))
+                .body("en", containsString("change the password"))
+                .body("mine", nullValue());
+    }
+
+    @Test
+    void alertsAreListedNewestFirst() {
+        var id = alert();
+
+        get("/alerts?state=open&limit=1").statusCode(200).body("items[0].id", equalTo(id));
+        get("/me/alerts?limit=1").statusCode(200).body("items[0].id", equalTo(id));
+        get("/me/logins?limit=1")
+                .statusCode(200)
+                .body("items[0].alertId", equalTo(id))
+                .body("items[0].province", equalTo("浙江"));
+        get("/alerts?state=odd").statusCode(400).body("errors.field", hasItem("state"));
+    }
+
+    @Test
+    void whatThePersonRecognisesIsUsualFromThenOn() {
+        var id = alert();
+
+        post("/me/alerts/" + id + "/answer", "{\"mine\": true}").statusCode(200).body("state", equalTo("confirmed"));
+
+        assertThat(login("other", "223.5.5.5", 0)).isNull();
+    }
+
+    @Test
+    void whatThePersonDisputesStaysOddAndIsTold() {
+        var id = alert();
+        try (var topic = Topic.tail(Broker.bootstrap(), "xinshou.audit")) {
+            post("/me/alerts/" + id + "/answer", "{\"mine\": false}")
+                    .statusCode(200)
+                    .body("state", equalTo("disputed"));
+
+            var answered = topic.next("cn.xinshou.audit.alert-answered.v1", Duration.ofSeconds(10));
+            CONTRACT.checkEvent("cn.xinshou.audit.alert-answered.v1", answered.value());
+            assertThat(answered.key()).isEqualTo(OWN);
+        }
+        assertThat(login("other", "223.5.5.5", 0)).isNotNull();
+    }
+
+    @Test
+    void thePersonSaysOneThingOnly() {
+        var id = alert();
+        post("/me/alerts/" + id + "/answer", "{\"mine\": false}").statusCode(200);
+
+        post("/me/alerts/" + id + "/answer", "{\"mine\": false}").statusCode(200);
+        post("/me/alerts/" + id + "/answer", "{\"mine\": true}").statusCode(409);
+    }
+
+    @Test
+    void anotherPersonsAlertDoesNotExist() {
+        post("/me/alerts/" + UUID.randomUUID() + "/answer", "{\"mine\": true}").statusCode(404);
+        given().contentType(ContentType.JSON)
+                .body("{\"mine\": true}")
+                .post("/subjects/" + UUID.randomUUID() + "/alerts/" + alert() + "/answer")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void anAnswerMustBeYesOrNo() {
+        var id = alert();
+
+        for (var body : new String[] {"{}", "{\"mine\": null}", "{\"mine\": \"true\"}", "{\"mine\": 1}", "[]", ""}) {
+            post("/me/alerts/" + id + "/answer", body).statusCode(400);
+        }
+    }
+
+    @Test
+    void staffCloseAnAlertWithAVerdict() {
+        var id = alert();
+        try (var topic = Topic.tail(Broker.bootstrap(), "xinshou.audit")) {
+            post("/alerts/" + id + "/verdict", "{\"verdict\": \"malicious\", \"note\": \"已电话核实\"}")
+                    .statusCode(200)
+                    .body("state", equalTo("closed"));
+
+            var judged = topic.next("cn.xinshou.audit.alert-judged.v1", Duration.ofSeconds(10));
+            CONTRACT.checkEvent("cn.xinshou.audit.alert-judged.v1", judged.value());
+        }
+        get("/alerts/" + id).body("verdict", equalTo("malicious")).body("note", equalTo("已电话核实"));
+        get("/me/alerts?limit=1").body("items[0].note", nullValue());
+        post("/alerts/" + id + "/verdict", "{\"verdict\": \"odd\"}")
+                .statusCode(400)
+                .body("errors.field", hasItem("verdict"));
+    }
+}
