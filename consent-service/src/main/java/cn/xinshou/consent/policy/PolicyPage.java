@@ -20,19 +20,19 @@ final class PolicyPage {
     private static final DateTimeFormatter IN_CHINA =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
-    static native TemplateInstance zh(PolicyView policy, String since);
+    static native TemplateInstance zh(PolicyView policy, String since, RawString body);
 
-    static native TemplateInstance en(PolicyView policy, String since);
+    static native TemplateInstance en(PolicyView policy, String since, RawString body);
 
     private PolicyPage() {}
 
     static TemplateInstance of(Policy policy, Language language, PolicyStatus status) {
         var view = PolicyView.of(policy, language, status);
         var since = IN_CHINA.format(policy.effectiveFrom());
-        return (switch (language) {
-                    case ZH -> zh(view, since);
-                    case EN -> en(view, since);
-                })
-                .data("body", new RawString(RENDERER.render(MARKDOWN.parse(view.text()))));
+        var body = new RawString(RENDERER.render(MARKDOWN.parse(view.text())));
+        return switch (language) {
+            case ZH -> zh(view, since, body);
+            case EN -> en(view, since, body);
+        };
     }
 }

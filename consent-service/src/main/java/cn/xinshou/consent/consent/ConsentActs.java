@@ -1,0 +1,17 @@
+package cn.xinshou.consent.consent;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+@ApplicationScoped
+class ConsentActs implements PanacheRepositoryBase<ConsentAct, UUID> {
+
+    /** Newest first, before the given revision; one row more than the limit where there is one. */
+    List<ConsentAct> page(UUID subject, String purpose, long before, int limit) {
+        return find("subject = ?1 and purpose = ?2 and revision < ?3 order by revision desc", subject, purpose, before)
+                .range(0, limit)
+                .list();
+    }
+}

@@ -1,0 +1,104 @@
+package cn.xinshou.consent.consent;
+
+import cn.xinshou.consent.Language;
+import cn.xinshou.journal.Event;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The facts this package publishes. */
+sealed interface ConsentEvent extends Event {
+
+    UUID subject();
+
+    @Override
+    default String key() {
+        return subject().toString();
+    }
+
+    /** @param expires when the consent ends by itself, if it does */
+    record Granted(
+            UUID subject,
+            String purpose,
+            String policyVersion,
+            String textDigest,
+            Language language,
+            String surface,
+            boolean separate,
+            long revision,
+            UUID receipt,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant expires,
+
+            Instant at)
+            implements ConsentEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.consent.consent-granted.v1";
+        }
+    }
+
+    record Refused(
+            UUID subject,
+            String purpose,
+            String policyVersion,
+            String textDigest,
+            Language language,
+            String surface,
+            boolean separate,
+            long revision,
+            UUID receipt,
+            Instant at)
+            implements ConsentEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.consent.consent-refused.v1";
+        }
+    }
+
+    record Withdrawn(
+            UUID subject,
+            String purpose,
+            String policyVersion,
+            String textDigest,
+            Language language,
+            String surface,
+            boolean separate,
+            long revision,
+            UUID receipt,
+            Instant at)
+            implements ConsentEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.consent.consent-withdrawn.v1";
+        }
+    }
+
+    record Expired(
+            UUID subject,
+            String purpose,
+            String policyVersion,
+            String textDigest,
+            Language language,
+            String surface,
+            boolean separate,
+            long revision,
+            UUID receipt,
+            Instant at)
+            implements ConsentEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.consent.consent-expired.v1";
+        }
+    }
+
+    record PolicyDecided(UUID subject, String version, PolicyDecision decision, long revision, Instant at)
+            implements ConsentEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.consent.policy-decided.v1";
+        }
+    }
+}

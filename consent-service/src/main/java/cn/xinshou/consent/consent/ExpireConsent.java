@@ -1,0 +1,37 @@
+package cn.xinshou.consent.consent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Time ends a consent. */
+@ApplicationScoped
+class ExpireConsent {
+
+    private final Questions questions;
+    private final People people;
+    private final Consents consents;
+    private final RecordAct acts;
+    private final Clock clock;
+
+    ExpireConsent(Questions questions, People people, Consents consents, RecordAct acts, Clock clock) {
+        this.questions = questions;
+        this.people = people;
+        this.consents = consents;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void expire(UUID subject, String purposeId) {
+        var purpose = questions.everAsked(purposeId);
+        var person = people.lock(subject);
+        var consent = consents.find(subject, purposeId).orElseThrow();
+        var now = clock.instant();
+        if (consent.state() == ConsentState.GRANTED && consent.stateAt(now) == ConsentState.EXPIRED) {
+            var fact = consent.expire(people.next(person, now));
+            acts.record(ConsentAct.Action.expire, person, consent, purpose, fact);
+        }
+    }
+}

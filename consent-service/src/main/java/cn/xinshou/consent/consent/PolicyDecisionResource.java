@@ -1,0 +1,46 @@
+package cn.xinshou.consent.consent;
+
+import cn.xinshou.frontdoor.idempotency.Idempotent;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** A person's answer to a version of the policy. */
+@Path("/subjects/{subject}/policy-decisions")
+@PermissionsAllowed("act-for-subject")
+@RunOnVirtualThread
+class PolicyDecisionResource {
+
+    record Request(@NotNull @Token String version, @NotNull PolicyDecision decision) {}
+
+    /** @param governing the version that governs this person from now on; null while none was accepted */
+    record Done(
+            String version,
+            PolicyDecision decision,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String governing,
+
+            String revision) {}
+
+    private final DecideOnPolicy decide;
+
+    PolicyDecisionResource(DecideOnPolicy decide) {
+        this.decide = decide;
+    }
+
+    @POST
+    @Idempotent
+    @ResponseStatus(201)
+    public Done decide(UUID subject, @Valid @NotNull Request request) {
+        var person = decide.decide(subject, request.version(), request.decision());
+        return new Done(request.version(), request.decision(), person.governing(), Long.toString(person.revision()));
+    }
+}

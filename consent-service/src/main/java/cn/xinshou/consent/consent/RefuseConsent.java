@@ -1,0 +1,39 @@
+package cn.xinshou.consent.consent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+
+/** A person says no to a purpose. */
+@ApplicationScoped
+class RefuseConsent {
+
+    private final Questions questions;
+    private final People people;
+    private final Consents consents;
+    private final RecordAct acts;
+    private final Clock clock;
+
+    RefuseConsent(Questions questions, People people, Consents consents, RecordAct acts, Clock clock) {
+        this.questions = questions;
+        this.people = people;
+        this.consents = consents;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Consent refuse(UUID subject, String purposeId, Asked asked) {
+        var purpose = questions.asked(purposeId, asked);
+        var person = people.lock(subject);
+        var consent = consents.find(subject, purposeId).orElseGet(() -> new Consent(subject, purpose));
+        var now = clock.instant();
+        if (consent.isAlready(ConsentState.REFUSED, purpose, asked, now)) {
+            return consent;
+        }
+        var fact = consent.refuse(asked, people.next(person, now));
+        acts.record(ConsentAct.Action.refuse, person, consent, purpose, fact);
+        return consent;
+    }
+}

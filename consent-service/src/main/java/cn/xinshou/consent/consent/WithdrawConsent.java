@@ -1,0 +1,42 @@
+package cn.xinshou.consent.consent;
+
+import cn.xinshou.consent.Language;
+import cn.xinshou.consent.problem.ConsentProblem;
+import cn.xinshou.frontdoor.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+
+/** A person takes a consent back, whichever version of the policy it was given on (PIPL 15). */
+@ApplicationScoped
+class WithdrawConsent {
+
+    private final Questions questions;
+    private final People people;
+    private final Consents consents;
+    private final RecordAct acts;
+    private final Clock clock;
+
+    WithdrawConsent(Questions questions, People people, Consents consents, RecordAct acts, Clock clock) {
+        this.questions = questions;
+        this.people = people;
+        this.consents = consents;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Consent withdraw(UUID subject, String purposeId, Language language, String surface) {
+        var purpose = questions.everAsked(purposeId);
+        var person = people.lock(subject);
+        var consent = consents.find(subject, purposeId)
+                .orElseThrow(() -> Problem.of(
+                                ConsentProblem.NOTHING_TO_WITHDRAW,
+                                "The person was never asked about this purpose; it is not used, and there is nothing more to do.")
+                        .field("purpose", "was never consented to"));
+        var fact = consent.withdraw(language, surface, people.next(person, clock.instant()));
+        acts.record(ConsentAct.Action.withdraw, person, consent, purpose, fact);
+        return consent;
+    }
+}

@@ -1,0 +1,133 @@
+package cn.xinshou.consent.decision;
+
+import cn.xinshou.frontdoor.problem.CommonProblem;
+import cn.xinshou.frontdoor.problem.Problem;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** OpenID AuthZEN Authorization API 1.0: one question (section 6) or many (section 7). */
+@Path("/access/v1")
+@RolesAllowed({"platform", "service-identity"})
+@RunOnVirtualThread
+class EvaluationResource {
+
+    private static final int MOST_EVALUATIONS = 100;
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Batch(
+            Evaluation.@Nullable Subject subject,
+            Evaluation.@Nullable Action action,
+            Evaluation.@Nullable Resource resource,
+            Evaluation.@Nullable Context context,
+            @Nullable List<@Nullable Evaluation> evaluations,
+            @Nullable Options options) {
+
+        Evaluation defaults() {
+            return new Evaluation(subject, action, resource, context);
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Options(
+            @JsonProperty("evaluations_semantic") @Nullable Semantic semantic) {}
+
+    enum Semantic {
+        execute_all,
+        deny_on_first_deny,
+        permit_on_first_permit
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Answer(boolean decision, Context context) {
+
+        static Answer of(Question question, Decision decision) {
+            var reason = decision.reason();
+            return new Answer(
+                    decision.yes(),
+                    new Context(
+                            reason,
+                            decision.yes() ? null : reason.promise(),
+                            decision.policyVersion(),
+                            decision.revision() == 0 ? null : Long.toString(decision.revision()),
+                            question.items().isEmpty() ? null : decision.items()));
+        }
+    }
+
+    /** @param items of those asked for, the ones that may be used: whoever asked must keep to them */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Context(
+            Reason reason,
+            @Nullable String promise,
+            String policyVersion,
+            @Nullable String revision,
+            @Nullable List<String> items) {}
+
+    /** Many answers; or, where nothing but defaults was asked, the one answer to them (section 7.1). */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Answers(
+            @Nullable Boolean decision,
+            @Nullable Context context,
+            @Nullable List<Answer> evaluations) {}
+
+    private final Decide decide;
+
+    EvaluationResource(Decide decide) {
+        this.decide = decide;
+    }
+
+    @POST
+    @Path("/evaluation")
+    public Answer one(@NotNull Evaluation evaluation) {
+        return answer(evaluation, "");
+    }
+
+    @POST
+    @Path("/evaluations")
+    public Answers many(@NotNull Batch batch) {
+        var evaluations = batch.evaluations();
+        if (evaluations == null || evaluations.isEmpty()) {
+            var only = answer(batch.defaults(), "");
+            return new Answers(only.decision(), only.context(), null);
+        }
+        if (evaluations.size() > MOST_EVALUATIONS) {
+            throw Problem.of(CommonProblem.INVALID_REQUEST, "Split the batch.")
+                    .field("evaluations", "may hold at most " + MOST_EVALUATIONS);
+        }
+        return new Answers(null, null, answers(batch, evaluations));
+    }
+
+    private List<Answer> answers(Batch batch, List<@Nullable Evaluation> evaluations) {
+        var questions = new ArrayList<Question>();
+        for (var i = 0; i < evaluations.size(); i++) {
+            var evaluation = evaluations.get(i);
+            var whole = evaluation == null ? batch.defaults() : evaluation.or(batch.defaults());
+            questions.add(new QuestionReader("evaluations[" + i + "].").read(whole));
+        }
+        var options = batch.options();
+        var semantic = options == null || options.semantic() == null ? Semantic.execute_all : options.semantic();
+        var answers = new ArrayList<Answer>();
+        for (var question : questions) {
+            var answer = Answer.of(question, decide.decide(question));
+            answers.add(answer);
+            if (answer.decision() && semantic == Semantic.permit_on_first_permit
+                    || !answer.decision() && semantic == Semantic.deny_on_first_deny) {
+                break;
+            }
+        }
+        return answers;
+    }
+
+    private Answer answer(Evaluation evaluation, String path) {
+        var question = new QuestionReader(path).read(evaluation);
+        return Answer.of(question, decide.decide(question));
+    }
+}

@@ -1,0 +1,32 @@
+package cn.xinshou.consent.decision;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * May these items of this person be used for this purpose?
+ *
+ * @param action use, collect or disclose
+ * @param recipient to whom, if they are to be disclosed
+ * @param items none means the purpose as such
+ * @param collectedFor the purpose for which the caller holds the items, if it is another one
+ * @param atLeastRevision the answer must know this person up to here; 0 if that does not matter
+ * @param strong whether only the database will do
+ */
+record Question(
+        UUID subject,
+        String action,
+        String purpose,
+        @Nullable String recipient,
+        List<String> items,
+        @Nullable String collectedFor,
+        long atLeastRevision,
+        boolean strong) {
+
+    static final String DISCLOSE = "disclose";
+
+    boolean isDisclosure() {
+        return action.equals(DISCLOSE);
+    }
+}

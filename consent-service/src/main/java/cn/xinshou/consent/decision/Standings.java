@@ -1,0 +1,109 @@
+package cn.xinshou.consent.decision;
+
+import cn.xinshou.consent.consent.ConsentState;
+import cn.xinshou.consent.consent.Standing;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** What the database says about people: all of them at start, one of them when memory does not do. */
+@ApplicationScoped
+class Standings {
+
+    private static final String SELECT = """
+            select p.subject, p.revision, p.governing, p.newest, p.declined, c.purpose, c.state, c.policy_version, c.expires
+            from person p left join consent c on c.subject = p.subject
+            """;
+    private static final int ROWS_AT_A_TIME = 5_000;
+
+    private final DataSource database;
+
+    Standings(DataSource database) {
+        this.database = database;
+    }
+
+    int count() throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select count(*) from person");
+                var row = select.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    Optional<Standing> find(UUID subject) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(SELECT + "where p.subject = ?")) {
+            select.setObject(1, subject);
+            var found = new ArrayList<Standing>(1);
+            read(select, found::add);
+            return found.stream().findFirst();
+        }
+    }
+
+    /** Hands over every person as of one moment. */
+    void each(Consumer<Standing> consumer) throws SQLException {
+        try (var connection = database.getConnection()) {
+            // Only outside auto-commit does the driver fetch by portions.
+            connection.setAutoCommit(false);
+            try {
+                stream(connection, consumer);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static void stream(Connection connection, Consumer<Standing> consumer) throws SQLException {
+        try (var select = connection.prepareStatement(SELECT + "order by p.subject")) {
+            select.setFetchSize(ROWS_AT_A_TIME);
+            read(select, consumer);
+        }
+    }
+
+    private static void read(PreparedStatement select, Consumer<Standing> consumer) throws SQLException {
+        try (var row = select.executeQuery()) {
+            @Nullable Standing person = null;
+            while (row.next()) {
+                var subject = row.getObject(1, UUID.class);
+                if (person == null || !person.subject().equals(subject)) {
+                    if (person != null) {
+                        consumer.accept(person);
+                    }
+                    person = new Standing(
+                            subject,
+                            row.getLong(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getBoolean(5),
+                            new ArrayList<>());
+                }
+                if (row.getString(6) != null) {
+                    person.consents().add(held(row));
+                }
+            }
+            if (person != null) {
+                consumer.accept(person);
+            }
+        }
+    }
+
+    private static Standing.Held held(ResultSet row) throws SQLException {
+        var expires = row.getObject(9, OffsetDateTime.class);
+        return new Standing.Held(
+                row.getString(6),
+                ConsentState.valueOf(row.getString(7)),
+                row.getString(8),
+                expires == null ? null : expires.toInstant());
+    }
+}

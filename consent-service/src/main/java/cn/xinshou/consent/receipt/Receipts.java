@@ -1,0 +1,60 @@
+package cn.xinshou.consent.receipt;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** All receipts ever issued. */
+@ApplicationScoped
+public class Receipts {
+
+    record Receipt(UUID id, UUID subject, String jws) {}
+
+    private final DataSource database;
+    private final Signer signer;
+    private final ObjectMapper json;
+
+    Receipts(DataSource database, Signer signer, ObjectMapper json) {
+        this.database = database;
+        this.signer = signer;
+        this.json = json;
+    }
+
+    /** Signs and keeps a receipt in the caller's transaction, so that no act is without one and none without an act. */
+    @Transactional(TxType.MANDATORY)
+    public void issue(Statement statement) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(
+                        "insert into receipt (id, subject, issued_at, jws) values (?, ?, ?, ?)")) {
+            insert.setObject(1, statement.id());
+            insert.setObject(2, statement.subject());
+            insert.setObject(3, statement.at().atOffset(ZoneOffset.UTC));
+            insert.setString(4, signer.sign(json.writeValueAsString(ReceiptDocument.of(statement))));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the receipt could not be kept", e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the receipt cannot be written as JSON", e);
+        }
+    }
+
+    Optional<Receipt> find(UUID id) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select id, subject, jws from receipt where id = ?")) {
+            select.setObject(1, id);
+            try (var row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Receipt(
+                                row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)))
+                        : Optional.empty();
+            }
+        }
+    }
+}

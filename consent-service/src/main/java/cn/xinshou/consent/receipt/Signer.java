@@ -1,0 +1,78 @@
+package cn.xinshou.consent.receipt;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.xinshou.frontdoor.Keys;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.OctetKeyPairJsonWebKey;
+import org.jose4j.jwk.OkpJwkGenerator;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
+
+/** Signs receipts with Ed25519 (JWS compact serialisation, RFC 7515, RFC 8037). */
+@ApplicationScoped
+@Startup
+class Signer {
+
+    private final PublicJsonWebKey key;
+
+    Signer(Keys keys) {
+        try {
+            key = PublicJsonWebKey.Factory.newPublicJwk(new String(keys.load("receipt.jwk", Signer::newKey), UTF_8));
+            key.setKeyId(key.calculateBase64urlEncodedThumbprint("SHA-256"));
+        } catch (JoseException e) {
+            throw new IllegalStateException("key file receipt.jwk is no JSON Web Key with a private part", e);
+        }
+    }
+
+    String sign(String payload) {
+        var jws = new JsonWebSignature();
+        jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
+        jws.setKeyIdHeaderValue(key.getKeyId());
+        jws.setContentTypeHeaderValue("application/ld+json");
+        jws.setPayload(payload);
+        jws.setKey(key.getPrivateKey());
+        try {
+            return jws.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException("the receipt cannot be signed", e);
+        }
+    }
+
+    /** What a receipt signed by us says. */
+    String payload(String compact) {
+        var jws = new JsonWebSignature();
+        jws.setAlgorithmConstraints(
+                new AlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA));
+        jws.setKey(key.getPublicKey());
+        try {
+            jws.setCompactSerialization(compact);
+            return jws.getUnverifiedPayload();
+        } catch (JoseException e) {
+            throw new IllegalStateException("a receipt in the database is no JWS", e);
+        }
+    }
+
+    Map<String, Object> publicKey() {
+        var published = key.toParams(OutputControlLevel.PUBLIC_ONLY);
+        published.put("use", "sig");
+        published.put("alg", AlgorithmIdentifiers.EDDSA);
+        return published;
+    }
+
+    private static byte[] newKey() {
+        try {
+            return OkpJwkGenerator.generateJwk(OctetKeyPairJsonWebKey.SUBTYPE_ED25519)
+                    .toJson(OutputControlLevel.INCLUDE_PRIVATE)
+                    .getBytes(UTF_8);
+        } catch (JoseException e) {
+            throw new IllegalStateException("every Java has Ed25519", e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package cn.xinshou.consent.receipt;
+
+import cn.xinshou.consent.Language;
+import cn.xinshou.consent.policy.Policy;
+import cn.xinshou.consent.purpose.Purpose;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a receipt is to say.
+ *
+ * @param state what the act led to: granted, refused, withdrawn, expired
+ * @param policy the version on whose text the person decided
+ * @param guardian who decided for a child, as an opaque reference
+ */
+public record Statement(
+        UUID id,
+        UUID subject,
+        Policy policy,
+        Purpose purpose,
+        String state,
+        Language language,
+        String textDigest,
+        String surface,
+        boolean separate,
+        @Nullable String guardian,
+        Instant at,
+        @Nullable Instant expires,
+        long revision) {}
