@@ -2,7 +2,8 @@ package cn.xinshou.identity.request;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Arrays;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** How a request came in. */
 enum Channel implements Word {
@@ -13,21 +14,18 @@ enum Channel implements Word {
     COUNTER,
     PHONE;
 
-    private static final List<Channel> AT_THE_DESK = List.of(LETTER, MAIL, COUNTER, PHONE);
+    private static final Set<Channel> AT_THE_DESK = EnumSet.of(LETTER, MAIL, COUNTER, PHONE);
 
-    /** One of those that an officer enters. */
-    @JsonCreator
-    static Channel atTheDesk(String word) {
-        return AT_THE_DESK.stream()
-                .filter(channel -> channel.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no such channel"));
+    /** Whether it is one that an officer enters. */
+    boolean isAtTheDesk() {
+        return AT_THE_DESK.contains(this);
     }
 
+    @JsonCreator
     static Channel of(String word) {
         return Arrays.stream(values())
                 .filter(channel -> channel.word().equals(word))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new IllegalArgumentException("no such channel"));
     }
 }

@@ -15,8 +15,8 @@ enum Filer {
         @Override
         Intake intake(RequestResource.Filing filing, Caller caller) {
             var channel = filing.channel();
-            if (channel == null) {
-                throw invalid("channel", "is required: letter, mail, counter or phone");
+            if (channel == null || !channel.isAtTheDesk()) {
+                throw invalid("channel", "must be letter, mail, counter or phone");
             }
             var requester = filing.requester() == null ? Requester.SELF : filing.requester();
             return with(filing, required(filing.subject()), channel, requester);

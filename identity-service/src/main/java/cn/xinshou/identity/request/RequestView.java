@@ -1,6 +1,7 @@
 package cn.xinshou.identity.request;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
@@ -22,7 +23,7 @@ record RequestView(
         int pausedDays,
         boolean extended,
         @Nullable Decision decision,
-        @Nullable PackageView copy,
+        @JsonProperty("package") @Nullable PackageView copy,
         @Nullable JsonNode details,
         @Nullable JsonNode proof) {
 

@@ -1,0 +1,76 @@
+package cn.xinshou.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The service's tables as somebody sees them who got hold of the database. */
+@ApplicationScoped
+public class Database {
+
+    private final DataSource source;
+
+    Database(DataSource source) {
+        this.source = source;
+    }
+
+    public void empty() {
+        execute("truncate person_key, blind_index, profile, profile_item, profile_change, profile_read,"
+                + " registration_order, request");
+    }
+
+    public void execute(String sql) {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public long count(String sql) {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public List<String> tables() {
+        return texts("select table_name from information_schema.tables where table_schema = 'public'");
+    }
+
+    /** Every row of every table as text, binary columns in all the ways in which they could give something away. */
+    public String dump() {
+        var dump = new StringBuilder();
+        for (var table : tables()) {
+            texts("select t::text from \"" + table + "\" t").forEach(dump::append);
+            for (var column : texts("select column_name from information_schema.columns where data_type = 'bytea'"
+                    + " and table_schema = 'public' and table_name = '" + table + "'")) {
+                texts("select encode(" + column + ", 'escape') || encode(" + column + ", 'base64') from \"" + table
+                                + "\" where " + column + " is not null")
+                        .forEach(dump::append);
+            }
+        }
+        return dump.toString();
+    }
+
+    private List<String> texts(String sql) {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var texts = new ArrayList<String>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,600 @@
+package cn.xinshou.identity.profile;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import cn.xinshou.identity.ConsentNeighbour;
+import cn.xinshou.identity.Consents;
+import cn.xinshou.identity.Database;
+import cn.xinshou.identity.Doors;
+import cn.xinshou.identity.People;
+import cn.xinshou.local.MovableClock;
+import cn.xinshou.local.ServiceFixture;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(ServiceFixture.class)
+@WithTestResource(ConsentNeighbour.class)
+class ProfileResourceTest {
+
+    private static final String OWN = "0199a000-0000-7000-8000-000000000001";
+    private static final String PURPOSE = "exam-registration";
+    private static final String[] ITEMS = {
+        "name", "phone", "idNumber", "email", "address", "birthDate", "registrationNumber", "guardian", "city"
+    };
+
+    @Inject
+    Database database;
+
+    @Inject
+    MovableClock clock;
+
+    private final UUID subject = UUID.randomUUID();
+
+    @BeforeEach
+    void agree() {
+        Consents.forget();
+        Consents.grant(subject, PURPOSE, ITEMS);
+        Consents.grant(UUID.fromString(OWN), PURPOSE, ITEMS);
+    }
+
+    @AfterEach
+    void tidyUp() {
+        clock.reset();
+        database.empty();
+    }
+
+    private ValidatableResponse put(String body) {
+        return put(subject.toString(), PURPOSE, body);
+    }
+
+    private static ValidatableResponse put(String subject, String purpose, String body) {
+        return given().spec(Doors.json())
+                .body(body)
+                .put("/profiles/{subject}?purpose={purpose}", subject, purpose)
+                .then();
+    }
+
+    private ValidatableResponse patch(String etag, String body) {
+        return given().spec(Doors.mergePatch())
+                .header("If-Match", etag)
+                .body(body)
+                .patch("/profiles/{subject}?purpose={purpose}", subject, PURPOSE)
+                .then();
+    }
+
+    private ValidatableResponse get(String purpose, String items) {
+        return given().spec(Doors.json())
+                .get("/profiles/{subject}?purpose={purpose}&items={items}", subject, purpose, items)
+                .then();
+    }
+
+    private ValidatableResponse order(String items, String from, String until) {
+        return given().spec(Doors.json())
+                .body("""
+                        {"order": "O-1", "exam": "2026 autumn", "items": %s, "from": "%s", "until": "%s"}
+                        """.formatted(items, from, until))
+                .post("/profiles/{subject}/registration-orders", subject)
+                .then();
+    }
+
+    @Nested
+    @TestSecurity(user = "platform", roles = "platform")
+    class AsPlatform {
+
+        @Test
+        void createsAProfileAndReadsItBack() {
+            var phone = People.phone();
+
+            put("""
+                    {"name": "阿凡提·𠮷㐀", "phone": "%s", "email": "afanti@example.cn"}""".formatted(phone))
+                    .statusCode(201)
+                    .header("ETag", "\"1\"")
+                    .body("version", equalTo(1))
+                    .body("items.item", containsInAnyOrder("name", "phone", "email"))
+                    .body("items.purpose", hasItem(PURPOSE));
+
+            get(PURPOSE, "name,phone")
+                    .statusCode(200)
+                    .header("ETag", "\"1\"")
+                    .body("name", equalTo("阿凡提·𠮷㐀"))
+                    .body("phone", equalTo(phone))
+                    .body("email", equalTo(null));
+        }
+
+        @Test
+        void collectsNothingWithoutConsentAndIsToldWhichItemAndWhy() {
+            var stranger = UUID.randomUUID();
+
+            put(stranger.toString(), PURPOSE, """
+                    {"name": "李明", "phone": "13812345678"}""")
+                    .statusCode(403)
+                    .contentType("application/problem+json")
+                    .body("errors.field", containsInAnyOrder("name", "phone"))
+                    .body("errors.message", hasItem("not-asked"))
+                    .body("promise", equalTo("P1.3"));
+
+            assertThat(database.count("select count(*) from profile")).isZero();
+        }
+
+        @Test
+        void namesOnlyTheItemsThatThePurposeDoesNotCover() {
+            put("""
+                    {"name": "李明", "userName": "liming"}""")
+                    .statusCode(403)
+                    .body("errors.field", contains("userName"))
+                    .body("errors[0].message", equalTo("item-not-allowed"));
+        }
+
+        @Test
+        void asksWithTheServicesOwnAccount() {
+            put("""
+                    {"name": "李明"}""").statusCode(201);
+
+            var question = Consents.questions().getLast();
+
+            assertThat(question.get("authorization").textValue()).isEqualTo("Bearer the-account-of-identity-service");
+            assertThat(question.at("/question/resource/properties/items/0").textValue())
+                    .isEqualTo("name");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"slow", "failing", "talking nonsense"})
+        void isDeniedWhenNoDecisionComesBack(String mood) {
+            Consents.mood(mood);
+
+            put("""
+                    {"name": "李明"}""").statusCode(503).header("Retry-After", notNullValue()).contentType("application/problem+json");
+
+            assertThat(database.count("select count(*) from profile")).isZero();
+        }
+
+        @Test
+        void needsThePresentVersionToChangeAnything() {
+            put("""
+                    {"name": "李明", "city": "北京"}""").statusCode(201);
+
+            put("""
+                    {"name": "李明", "city": "上海"}""").statusCode(428);
+            patch("\"7\"", """
+                    {"city": "上海"}""").statusCode(412);
+            patch("\"1\"", """
+                    {"city": "上海"}""").statusCode(200).header("ETag", "\"2\"");
+            patch("\"1\"", """
+                    {"city": "天津"}""").statusCode(412);
+        }
+
+        @Test
+        void patchesAndTakesAway() {
+            put("""
+                    {"name": "李明", "city": "北京", "address": "长安街1号"}""").statusCode(201);
+
+            patch("\"1\"", """
+                    {"city": "上海", "address": null}""").statusCode(200);
+
+            get(PURPOSE, "name,city,address")
+                    .body("name", equalTo("李明"))
+                    .body("city", equalTo("上海"))
+                    .body("address", equalTo(null));
+        }
+
+        @Test
+        void replacesOnlyWhatIsHeldForThePurpose() {
+            Consents.grant(subject, "corroboration", "city", "email");
+            put("""
+                    {"name": "李明", "address": "长安街1号"}""").statusCode(201);
+            given().spec(Doors.json())
+                    .header("If-Match", "\"1\"")
+                    .body("""
+                            {"city": "北京"}""")
+                    .put("/profiles/{subject}?purpose=corroboration", subject)
+                    .then()
+                    .statusCode(200);
+
+            given().spec(Doors.json())
+                    .header("If-Match", "\"2\"")
+                    .body("""
+                            {"name": "李明"}""")
+                    .put("/profiles/{subject}?purpose=exam-registration", subject)
+                    .then()
+                    .statusCode(200)
+                    .body("items.item", containsInAnyOrder("name", "city"));
+        }
+
+        @Test
+        void cannotChangeWhatIsImmutable() {
+            var idNumber = People.idNumber();
+            put("""
+                    {"name": "李明", "idNumber": "%s", "registrationNumber": "K2026-1"}""".formatted(idNumber)).statusCode(201);
+
+            patch("\"1\"", """
+                    {"idNumber": "%s", "registrationNumber": null}""".formatted(People.idNumber()))
+                    .statusCode(409)
+                    .body("type", equalTo("/problems/item-immutable"))
+                    .body("rule", equalTo("P5.2"))
+                    .body("errors.field", containsInAnyOrder("idNumber", "registrationNumber"))
+                    .body("errors[0].message", containsString("P5.2"));
+            patch("\"1\"", """
+                    {"idNumber": "%s"}""".formatted(idNumber)).statusCode(200).header("ETag", "\"1\"");
+        }
+
+        @Test
+        void isRefusedAnIdNumberThatIsSomebodyElses() {
+            var idNumber = People.idNumber();
+            put("""
+                    {"idNumber": "%s"}""".formatted(idNumber)).statusCode(201);
+            var other = UUID.randomUUID();
+            Consents.grant(other, PURPOSE, ITEMS);
+
+            put(other.toString(), PURPOSE, """
+                    {"idNumber": "%s"}""".formatted(idNumber.toLowerCase(java.util.Locale.ROOT)))
+                    .statusCode(409)
+                    .body("type", equalTo("/problems/id-number-taken"))
+                    .body("errors.field", contains("idNumber"));
+        }
+
+        @Test
+        void seesThatDateOfBirthAndIdNumberMustAgree() {
+            put("""
+                    {"idNumber": "%s", "birthDate": "2001-03-01"}""".formatted(People.idNumber(LocalDate.of(2001, 2, 28))))
+                    .statusCode(400)
+                    .body("errors.field", contains("birthDate"));
+        }
+
+        @Test
+        void findsOrderedItemsLockedWithinThePeriodOnly() {
+            put("""
+                    {"name": "李明", "city": "北京", "phone": "13812345678", "email": "li@example.cn"}""").statusCode(201);
+            var now = clock.instant();
+            var until = now.plus(Duration.ofDays(10)).toString();
+            order("[\"name\", \"city\", \"phone\"]", now.minusSeconds(60).toString(), until)
+                    .statusCode(201)
+                    .body("locked", containsInAnyOrder("name", "city"));
+
+            patch("\"1\"", """
+                    {"city": "上海"}""")
+                    .statusCode(409)
+                    .body("type", equalTo("/problems/item-locked"))
+                    .body("rule", equalTo("P5.2"))
+                    .body("until", notNullValue())
+                    .body("order", equalTo("O-1"))
+                    .body("errors[0].field", equalTo("city"))
+                    .body("errors[0].message", containsString("until"));
+            patch("\"1\"", """
+                    {"phone": "13912345678", "email": "ming@example.cn"}""").statusCode(200);
+            clock.advance(Duration.ofDays(11));
+            patch("\"2\"", """
+                    {"city": "上海"}""").statusCode(200);
+        }
+
+        @Test
+        void liftsALockByDeletingTheOrder() {
+            put("""
+                    {"name": "李明"}""").statusCode(201);
+            var now = clock.instant();
+            order(
+                            "[\"name\"]",
+                            now.minusSeconds(1).toString(),
+                            now.plusSeconds(600).toString())
+                    .statusCode(201);
+
+            given().spec(Doors.json())
+                    .delete("/profiles/{subject}/registration-orders/O-1", subject)
+                    .then()
+                    .statusCode(204);
+
+            patch("\"1\"", """
+                    {"name": "李鸣"}""").statusCode(200);
+        }
+
+        @Test
+        void placesAnOrderOnceHoweverOftenItIsSent() {
+            var from = clock.instant().toString();
+            var until = clock.instant().plusSeconds(600).toString();
+            order("[\"name\"]", from, until).statusCode(201);
+
+            order("[\"name\"]", from, until).statusCode(201);
+            order("[\"city\"]", from, until).statusCode(409).body("type", equalTo("/problems/order-differs"));
+        }
+
+        @Test
+        void isRefusedAnOrderThatEndsBeforeItBegins() {
+            order("[\"name\"]", "2026-11-02T00:00:00Z", "2026-11-01T00:00:00Z")
+                    .statusCode(400)
+                    .body("errors.field", contains("until"));
+        }
+
+        @Test
+        void mustSayWhatItReadsAndWhatFor() {
+            put("""
+                    {"name": "李明"}""").statusCode(201);
+
+            given().spec(Doors.json())
+                    .get("/profiles/{subject}", subject)
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", containsInAnyOrder("purpose", "items"));
+            get(PURPOSE, "shoeSize").statusCode(400).body("errors.field", contains("items"));
+        }
+
+        @Test
+        void doesNotReadForAPurposeThatNobodyAgreedTo() {
+            put("""
+                    {"phone": "13812345678"}""").statusCode(201);
+
+            get("exam-news", "phone")
+                    .statusCode(403)
+                    .body("reason", equalTo("collected-for-other-purpose"))
+                    .body("promise", equalTo("P1.6"))
+                    .body("errors[0].field", equalTo("phone"));
+        }
+
+        @Test
+        void leavesATraceWithEveryRead() {
+            put("""
+                    {"name": "李明", "phone": "13812345678"}""").statusCode(201);
+            get(PURPOSE, "phone").statusCode(200);
+
+            given().spec(Doors.json())
+                    .get("/profiles/{subject}/readers", subject)
+                    .then()
+                    .statusCode(200)
+                    .body("items", hasSize(1))
+                    .body("items[0].items", contains("phone"))
+                    .body("items[0].purpose", equalTo(PURPOSE))
+                    .body("items[0].reader", equalTo("platform"))
+                    .body("next", equalTo(null));
+        }
+
+        @Test
+        void readsTheHistoryLikeTheItemsThemselves() {
+            put("""
+                    {"city": "北京"}""").statusCode(201);
+            patch("\"1\"", """
+                    {"city": "上海"}""").statusCode(200);
+
+            given().spec(Doors.json())
+                    .get("/profiles/{subject}/history?purpose={p}&items=city&limit=1", subject, PURPOSE)
+                    .then()
+                    .statusCode(200)
+                    .body("items", hasSize(1))
+                    .body("items[0].value", equalTo("上海"))
+                    .body("items[0].action", equalTo("changed"))
+                    .body("next", notNullValue());
+        }
+
+        @Test
+        void getsTheFirstAnswerAgainForTheSameKey() {
+            var body = """
+                    {"name": "李明"}""";
+            var key = UUID.randomUUID().toString();
+            given().spec(Doors.json())
+                    .header("Idempotency-Key", key)
+                    .body(body)
+                    .put("/profiles/{s}?purpose={p}", subject, PURPOSE)
+                    .then()
+                    .statusCode(201);
+
+            given().spec(Doors.json())
+                    .header("Idempotency-Key", key)
+                    .body(body)
+                    .put("/profiles/{s}?purpose={p}", subject, PURPOSE)
+                    .then()
+                    .statusCode(201)
+                    .header("ETag", "\"1\"")
+                    .body("version", equalTo(1));
+            given().spec(Doors.json())
+                    .header("Idempotency-Key", key)
+                    .body("""
+                    {"name": "李鸣"}""")
+                    .put("/profiles/{s}?purpose={p}", subject, PURPOSE)
+                    .then()
+                    .statusCode(422);
+        }
+
+        @Test
+        void createsOneProfileHoweverManyTryAtOnce() throws Exception {
+            var body = """
+                    {"name": "李明", "idNumber": "%s"}""".formatted(People.idNumber());
+            var url = Doors.url("/profiles/" + subject + "?purpose=" + PURPOSE);
+
+            try (var threads = Executors.newFixedThreadPool(16)) {
+                var codes = threads.invokeAll(IntStream.range(0, 32)
+                        .<Callable<Integer>>mapToObj(i -> () ->
+                                given().spec(Doors.json()).body(body).put(url).statusCode())
+                        .toList());
+                assertThat(codes).map(code -> code.get()).containsOnly(201, 428).containsOnlyOnce(201);
+            }
+            assertThat(database.count("select count(*) from profile_change")).isEqualTo(2);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                {"shoeSize": "43"}                         | shoeSize
+                {"idNumber": "110101200102280011"}         | idNumber
+                {"idNumber": "110101010228001"}            | idNumber
+                {"idNumber": 110101200102280010}           | idNumber
+                {"idNumber": "１１０１０１２００１０２２８００１０"} | idNumber
+                {"phone": "01088888888"}                   | phone
+                {"phone": "１３８１２３４５６７８"}              | phone
+                {"email": "nobody"}                        | email
+                {"name": "  "}                             | name
+                {"name": "李\\u0000明"}                     | name
+                {"name": "李\\ud842明"}                     | name
+                {"name": "\\u202e李明"}                     | name
+                {"name": ["李明"]}                          | name
+                {"name": null}                             | name
+                {"birthDate": "2001-02-30"}                | birthDate
+                {"birthDate": "2999-01-01"}                | birthDate
+                {"photo": "UEsDBAoAAAAAAA=="}              | photo
+                {"guardian": {"age": "40"}}                | guardian
+                {"guardian": {"phone": "12"}}              | guardian
+                """)
+        void isToldWhichFieldIsWrong(String body, String field) {
+            put(body).statusCode(400).contentType("application/problem+json").body("errors.field", contains(field));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "[]", "\"name\"", "{", "{\"city\": \"a\", \"city\": \"b\"}", "null", "{}"})
+        void isToldThatABodyIsNoProfile(String body) {
+            put(body).statusCode(400).contentType("application/problem+json");
+        }
+
+        @Test
+        void isNotGivenBackWhatItWroteInAWrongPlace() {
+            put("""
+                    {"李明 13812345678": "name"}""").statusCode(400).body("errors[0].field", not(containsString("李明")));
+        }
+
+        @Test
+        void isToldThatASubjectIsNoUuid() {
+            put("1-1-1-1-1", PURPOSE, "{}").statusCode(400);
+        }
+
+        @Test
+        void mustGiveAPurpose() {
+            given().spec(Doors.json())
+                    .body("""
+                            {"name": "李明"}""")
+                    .put("/profiles/{subject}", subject)
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", hasItem(containsString("purpose")));
+        }
+
+        @Test
+        void findsNothingOfAnUnknownPerson() {
+            get(PURPOSE, "name").statusCode(404);
+            patch("\"1\"", """
+                    {"name": "李明"}""").statusCode(404);
+        }
+    }
+
+    @Nested
+    @TestSecurity(user = OWN, roles = "data-subject")
+    class AsDataSubject {
+
+        @Test
+        void readsAllOfTheirOwnWithoutAnybodysPermission() {
+            put(OWN, PURPOSE, """
+                    {"name": "李明", "city": "北京"}""").statusCode(201);
+            Consents.forget();
+
+            given().spec(Doors.json())
+                    .get("/me/profile")
+                    .then()
+                    .statusCode(200)
+                    .header("ETag", "\"1\"")
+                    .body("name", equalTo("李明"))
+                    .body("city", equalTo("北京"));
+
+            assertThat(Consents.questions()).isEmpty();
+        }
+
+        @Test
+        void correctsWhatIsHeldWithoutAnybodysPermission() {
+            put(OWN, PURPOSE, """
+                    {"city": "北京"}""").statusCode(201);
+            Consents.forget();
+
+            given().spec(Doors.mergePatch())
+                    .header("If-Match", "\"1\"")
+                    .body("""
+                            {"city": "上海"}""")
+                    .patch("/me/profile")
+                    .then()
+                    .statusCode(200);
+            given().spec(Doors.mergePatch())
+                    .header("If-Match", "\"2\"")
+                    .body("""
+                            {"name": "李明"}""")
+                    .patch("/me/profile")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains("purpose"));
+        }
+
+        @Test
+        void seesWhoReadWhat() {
+            put(OWN, PURPOSE, """
+                    {"city": "北京"}""").statusCode(201);
+            given().spec(Doors.json()).get("/me/profile").then().statusCode(200);
+
+            given().spec(Doors.json())
+                    .get("/me/profile/readers")
+                    .then()
+                    .statusCode(200)
+                    .body("items[0].role", equalTo("data-subject"))
+                    .body("items[0].purpose", equalTo("rights-requests"));
+        }
+
+        @Test
+        void hasNoWayToAnotherPersonsProfile() {
+            given().spec(Doors.json()).get("/profiles/{s}", subject).then().statusCode(403);
+            put(subject.toString(), PURPOSE, "{}").statusCode(403);
+            given().spec(Doors.json())
+                    .get("/profiles/{s}/history", subject)
+                    .then()
+                    .statusCode(403);
+            given().spec(Doors.json())
+                    .get("/profiles/{s}/readers", subject)
+                    .then()
+                    .statusCode(403);
+        }
+
+        @Test
+        void cannotPlaceAnOrder() {
+            given().spec(Doors.json())
+                    .body("{}")
+                    .post("/profiles/{s}/registration-orders", OWN)
+                    .then()
+                    .statusCode(403);
+        }
+    }
+
+    @Nested
+    @TestSecurity(user = "officer", roles = "privacy-officer")
+    class AsOfficer {
+
+        @Test
+        void readsNoProfiles() {
+            get(PURPOSE, "name").statusCode(403);
+        }
+    }
+
+    @Nested
+    class AsNobody {
+
+        @Test
+        void isTurnedAway() {
+            get(PURPOSE, "name").statusCode(401);
+            put("{}").statusCode(401);
+            given().spec(Doors.json()).get("/me/profile").then().statusCode(401);
+        }
+    }
+}

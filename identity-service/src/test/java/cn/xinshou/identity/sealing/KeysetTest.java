@@ -1,0 +1,109 @@
+package cn.xinshou.identity.sealing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.xinshou.identity.ConsentNeighbour;
+import cn.xinshou.identity.Database;
+import cn.xinshou.identity.Profiled;
+import cn.xinshou.local.ServiceFixture;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Base64;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(ServiceFixture.class)
+@WithTestResource(ConsentNeighbour.class)
+class KeysetTest {
+
+    private static final UUID PERSON = UUID.fromString("0199a000-0000-7000-8000-000000000001");
+    private static final UUID OTHER = UUID.fromString("0199a000-0000-7000-8000-000000000002");
+
+    @Inject
+    LocalKeyset keyset;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Profiled profiled;
+
+    @ConfigProperty(name = "xinshou.keys.directory")
+    Path keys;
+
+    @AfterEach
+    void tidyUp() {
+        database.empty();
+    }
+
+    @Test
+    void aWrappedKeyOpensForItsPersonOnly() {
+        var key = AesGcm.randomKey();
+
+        var wrapped = keyset.wrap(key, PERSON);
+
+        assertThat(keyset.unwrap(wrapped, PERSON)).isEqualTo(key);
+        assertThatThrownBy(() -> keyset.unwrap(wrapped, OTHER)).isInstanceOf(SealBroken.class);
+    }
+
+    @Test
+    void aKeyThatNobodyHasAnyMoreOpensNothing() {
+        var wrapped = new KeyProvider.Wrapped(
+                "gone", keyset.wrap(AesGcm.randomKey(), PERSON).bytes());
+
+        assertThatThrownBy(() -> keyset.unwrap(wrapped, PERSON)).isInstanceOf(SealBroken.class);
+    }
+
+    @Test
+    void theFirstLineIsTheKeyInUseAndTheOthersStillOpen() {
+        var file = new String(Keyset.generate("new"), StandardCharsets.UTF_8)
+                + new String(Keyset.generate("old"), StandardCharsets.UTF_8);
+
+        var rotated = Keyset.parse(file.getBytes(StandardCharsets.UTF_8), "AES");
+
+        assertThat(rotated.currentId()).isEqualTo("new");
+        assertThat(rotated.named("old")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "k", "k !", "k AAAA", "k  %s\nk %s"})
+    void aKeysetThatCannotBeReadStopsTheStartWithoutShowingAKey(String file) {
+        var key = Base64.getEncoder().encodeToString(AesGcm.randomKey());
+
+        assertThatThrownBy(() -> Keyset.parse(file.formatted(key, key).getBytes(StandardCharsets.UTF_8), "AES"))
+                .isInstanceOf(IllegalStateException.class)
+                .message()
+                .doesNotContain(key);
+    }
+
+    @Test
+    void keyFilesAreTheOwnersOnly() throws IOException {
+        for (var name : new String[] {"identity.keyset", "identity.blind-index"}) {
+            assertThat(Files.getPosixFilePermissions(keys.resolve(name)))
+                    .containsOnly(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        }
+    }
+
+    @Test
+    void everyPersonHasAKeyOfTheirOwn() {
+        profiled.with("{\"name\": \"李明\"}");
+        profiled.with("{\"name\": \"李明\"}");
+
+        assertThat(database.count("select count(distinct wrapped) from person_key"))
+                .isEqualTo(2);
+        assertThat(database.count("select count(distinct sealed) from profile_item"))
+                .isEqualTo(2);
+    }
+}
