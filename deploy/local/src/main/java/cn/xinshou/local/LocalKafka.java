@@ -20,6 +20,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class LocalKafka implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int HEAP_MEGABYTES = 256;
     private static final int PARTITIONS = 6;
     private static final String DAY = String.valueOf(Duration.ofDays(1).toMillis());
     /** One broker, one cluster: any fixed id will do. */
@@ -39,19 +40,17 @@ public final class LocalKafka implements AutoCloseable {
         if (!Files.isDirectory(libraries)) {
             throw new IllegalStateException(libraries + " is missing; build deploy/local first");
         }
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms64m",
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                "-cp",
-                libraries + "/*" + File.pathSeparator + ourClasses(),
-                KafkaBroker.class.getName(),
-                settings(data, port, controllerPort).toString(),
-                CLUSTER);
+        List<String> command = Jvm.command(
+                HEAP_MEGABYTES,
+                List.of(
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                        "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                        "-cp",
+                        libraries + "/*" + File.pathSeparator + ourClasses(),
+                        KafkaBroker.class.getName(),
+                        settings(data, port, controllerPort).toString(),
+                        CLUSTER));
         Child broker = Child.start(Program.of("kafka", command, data, log));
         LocalKafka kafka = new LocalKafka(broker, "localhost:" + port);
         try {

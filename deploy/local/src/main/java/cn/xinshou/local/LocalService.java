@@ -1,0 +1,62 @@
+package cn.xinshou.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** One of our services, run from its packaged jar. */
+public final class LocalService {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final int HEAP_MEGABYTES = 128;
+
+    private LocalService() {}
+
+    /**
+     * Starts the service and returns when {@code /q/health/ready} answers 200.
+     *
+     * @param artifact folder and artifact name, such as {@code consent-service}
+     * @param settings environment variables of the service, the port among them
+     */
+    public static Child start(String name, String artifact, int port, Map<String, String> settings, Path log) {
+        Path jar = jar(artifact);
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException(jar + " is missing; package " + artifact + " first");
+        }
+        List<String> command = Jvm.command(HEAP_MEGABYTES, List.of("-jar", jar.toString()));
+        Child service = Child.start(Program.of(name, command, Checkout.root().resolve(artifact), log)
+                .with(settings));
+        URI health = URI.create("http://localhost:" + port + "/q/health/ready");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            Waiting.until(() -> answersOk(http, health), service, PATIENCE);
+        } catch (RuntimeException e) {
+            service.kill();
+            throw e;
+        }
+        return service;
+    }
+
+    public static Path jar(String artifact) {
+        return Checkout.root().resolve(artifact).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    static boolean answersOk(HttpClient http, URI address) {
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + address, e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package cn.xinshou.local.suite;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The environment variables by which a service learns where everything is and how to prove who it is. */
+record ServiceEnvironment(Suite suite) {
+
+    Map<String, String> of(OurService service, int port) {
+        Settings settings = suite.settings();
+        Ports ports = settings.ports();
+        Map<String, String> variables = new HashMap<>();
+        variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        variables.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        variables.put("QUARKUS_DATASOURCE_JDBC_URL", suite.databaseUrl(service.shortName()));
+        variables.put("QUARKUS_DATASOURCE_USERNAME", service.shortName());
+        variables.put("QUARKUS_DATASOURCE_PASSWORD", suite.databasePassword(service.shortName()));
+        variables.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.of(Door.KAFKA));
+        variables.put("QUARKUS_OIDC_AUTH_SERVER_URL", suite.issuer());
+        variables.put("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", suite.issuer());
+        variables.put("QUARKUS_OIDC_CLIENT_CLIENT_ID", service.artifact());
+        variables.put("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", clientSecret(service.artifact()));
+        variables.put("XINSHOU_IDEMPOTENCY_SECRET", suite.secrets().of("idempotency." + service.shortName()));
+        variables.put("XINSHOU_KEYS_DIRECTORY", settings.state().keys(service).toString());
+        variables.put("XINSHOU_KEYS_GENERATE", "true");
+        for (OurService other : OurService.values()) {
+            variables.put("XINSHOU_" + other.name() + "_URL", ports.url(other.door()));
+        }
+        if (service == OurService.BREACH) {
+            variables.put("QUARKUS_MAILER_HOST", "localhost");
+            variables.put("QUARKUS_MAILER_PORT", String.valueOf(ports.of(Door.SMTP)));
+            variables.put("XINSHOU_CONSOLE_CLIENT_ID", "breach-console");
+            variables.put("XINSHOU_CONSOLE_CLIENT_SECRET", clientSecret("breach-console"));
+        }
+        return variables;
+    }
+
+    private String clientSecret(String client) {
+        return suite.secrets().of(RealmVariables.clientSecret(client));
+    }
+}
