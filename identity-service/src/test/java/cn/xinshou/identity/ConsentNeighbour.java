@@ -86,18 +86,29 @@ public final class ConsentNeighbour implements QuarkusTestResourceLifecycleManag
                 .map(JsonNode::textValue)
                 .toList();
         var known = granted.get(key);
-        if (known == null) {
-            return Map.of(
-                    "decision", false, "context", Map.of("reason", "not-asked", "promise", "P1.3", "items", List.of()));
-        }
-        var allowed = asked.stream().filter(known::contains).toList();
-        return allowed.equals(asked)
-                ? Map.of("decision", true, "context", Map.of("reason", "granted", "items", allowed))
+        var collectedFor = question.at("/resource/properties/collectedFor").asText(key.substring(37));
+        var allowed = known == null
+                ? List.<String>of()
+                : asked.stream().filter(known::contains).toList();
+        var reason = known != null
+                ? allowed.isEmpty() ? "item-not-allowed" : "granted"
+                : key.endsWith(" " + collectedFor) ? "not-asked" : "collected-for-other-purpose";
+        var promise = Map.of("not-asked", "P1.3", "item-not-allowed", "P1.1", "collected-for-other-purpose", "P1.6");
+        return reason.equals("granted")
+                ? Map.of("decision", true, "context", Map.of("reason", reason, "policyVersion", "1", "items", allowed))
                 : Map.of(
                         "decision",
                         false,
                         "context",
-                        Map.of("reason", "item-not-allowed", "promise", "P1.3", "items", allowed));
+                        Map.of(
+                                "reason",
+                                reason,
+                                "promise",
+                                promise.get(reason),
+                                "policyVersion",
+                                "1",
+                                "items",
+                                List.of()));
     }
 
     private void told(HttpExchange exchange) throws IOException {

@@ -16,12 +16,19 @@ final class Evaluation {
 
     record Question(Entity subject, Action action, Entity resource, Map<String, Object> context) {
 
-        /** Strong, because a person who has just agreed or withdrawn on another replica is owed the newest answer. */
-        static Question use(UUID person, String purpose, List<String> items) {
+        /**
+         * Strong, because a person who has just agreed or withdrawn on another replica is owed the newest answer.
+         *
+         * @param collectedFor what the items were collected for, if they are held already
+         */
+        static Question use(UUID person, String purpose, List<String> items, @Nullable String collectedFor) {
+            Map<String, Object> asked = collectedFor == null
+                    ? Map.of("items", items)
+                    : Map.of("items", items, "collectedFor", collectedFor);
             return new Question(
                     new Entity("person", person.toString(), Map.of()),
                     new Action("use", Map.of("purpose", purpose)),
-                    new Entity("data", "profile", Map.of("items", items)),
+                    new Entity("data", "profile", asked),
                     Map.of("consistency", "strong"));
         }
     }
