@@ -1,0 +1,139 @@
+package cn.xinshou.consent;
+
+import static cn.xinshou.consent.Asking.act;
+import static cn.xinshou.consent.Asking.decide;
+import static cn.xinshou.consent.Asking.evaluate;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.xinshou.local.Contract;
+import cn.xinshou.local.ServiceFixture;
+import cn.xinshou.local.Topic;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is published is what was promised: real bytes from the real broker, against the schemas in contracts. */
+@QuarkusTest
+@WithTestResource(ServiceFixture.class)
+@TestSecurity(user = "platform", roles = "platform")
+class ConsentContractTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final List<String> FACTS = List.of(
+            "consent-expired.v1",
+            "consent-granted.v1",
+            "consent-refused.v1",
+            "consent-withdrawn.v1",
+            "policy-decided.v1",
+            "policy-published.v1",
+            "use-denied.v1");
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap;
+
+    private final Contract contract = Contract.of("consent-service");
+    private final UUID person = UUID.randomUUID();
+
+    @AfterEach
+    void now() {
+        Asking.resetClock();
+    }
+
+    @Test
+    void everyFactHasASchemaAndAnExample() {
+        assertThat(contract.facts()).containsExactlyElementsOf(FACTS);
+        assertThat(contract.examples().stream().map(Contract.Example::fact)).containsAll(FACTS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "policy-published",
+                "consent-granted",
+                "consent-withdrawn",
+                "consent-refused",
+                "policy-decided",
+                "use-denied"
+            })
+    void everyFactIsPublishedAsItsSchemaSays(String fact) {
+        act(person, "exam-news", "grant").statusCode(201);
+        act(person, "exam-news", "withdraw").statusCode(201);
+        act(person, "exam-news", "refuse").statusCode(201);
+        decide(person, "accept").statusCode(201);
+        evaluate(person, "corroboration", "city").statusCode(200);
+
+        try (var topic = Topic.head(bootstrap, "xinshou.consent")) {
+            check(topic.next("cn.xinshou.consent." + fact + ".v1", SOON));
+        }
+    }
+
+    @Test
+    void refusalsAreSummedUp() {
+        try (var topic = Topic.tail(bootstrap, "xinshou.consent")) {
+            for (var i = 0; i < 5; i++) {
+                evaluate(person, "exam-news", "email");
+            }
+
+            var counted = 0;
+            while (counted < 5) {
+                var next = topic.next("cn.xinshou.consent.use-denied.v1", SOON);
+                if (person.toString().equals(next.key())) {
+                    counted += JsonPath.from(new String(next.value(), UTF_8)).getInt("count");
+                }
+            }
+            assertThat(counted).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void anExpiredConsentIsPublished() {
+        act(person, "exam-news", "grant");
+        try (var topic = Topic.tail(bootstrap, "xinshou.consent")) {
+            Asking.letPass(Duration.ofDays(367));
+
+            check(topic.next("cn.xinshou.consent.consent-expired.v1", SOON));
+        }
+    }
+
+    @Test
+    void aPersonsFactsKeepTheirOrder() {
+        try (var topic = Topic.tail(bootstrap, "xinshou.consent")) {
+            act(person, "exam-news", "grant");
+            act(person, "exam-news", "withdraw");
+            act(person, "exam-news", "grant");
+
+            var types = new ArrayList<String>();
+            while (types.size() < 3) {
+                var next = topic.next(SOON);
+                if (person.toString().equals(next.key())) {
+                    types.add(Topic.header(next, "ce_type"));
+                }
+            }
+
+            assertThat(types)
+                    .containsExactly(
+                            "cn.xinshou.consent.consent-granted.v1",
+                            "cn.xinshou.consent.consent-withdrawn.v1",
+                            "cn.xinshou.consent.consent-granted.v1");
+        }
+    }
+
+    private void check(ConsumerRecord<String, byte[]> fact) {
+        contract.checkEvent(Topic.header(fact, "ce_type"), fact.value());
+        assertThat(Topic.header(fact, "ce_subject")).isEqualTo(fact.key());
+        assertThat(Topic.header(fact, "ce_source")).isEqualTo("/xinshou/consent");
+        assertThat(Topic.header(fact, "ce_specversion")).isEqualTo("1.0");
+    }
+}

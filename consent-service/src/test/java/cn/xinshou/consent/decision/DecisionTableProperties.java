@@ -1,0 +1,184 @@
+package cn.xinshou.consent.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+
+/** The table against a map that is obviously right, and against itself under many hands. */
+class DecisionTableProperties {
+
+    private static final int PURPOSES = 16;
+    private static final int WORDS = Row.wordsFor(PURPOSES);
+
+    /** What is done to the table: a whole row is written, or one mark changed. */
+    record Step(long high, long low, long revision, int purpose, Row.Mark mark, boolean whole) {}
+
+    record Id(long high, long low) {}
+
+    record Model(long revision, Map<Integer, Row.Mark> marks) {}
+
+    @Property(tries = 300)
+    void rememberWhatAMapRemembers(@ForAll("steps") List<Step> steps) {
+        var table = new DecisionTable(WORDS, 0);
+        var model = new HashMap<Id, Model>();
+
+        steps.forEach(step -> take(step, table, model));
+
+        assertThat(table.size()).isEqualTo(model.size());
+        model.forEach((id, expected) -> {
+            var row = new Row(WORDS);
+            assertThat(table.read(id.high(), id.low(), row)).isTrue();
+            assertThat(row.revision()).isEqualTo(expected.revision());
+            for (var purpose = 0; purpose < PURPOSES; purpose++) {
+                assertThat(row.mark(purpose)).isEqualTo(expected.marks().getOrDefault(purpose, Row.Mark.NOT_ASKED));
+            }
+        });
+        assertThat(table.read(77, 77, new Row(WORDS))).isFalse();
+    }
+
+    @Provide
+    Arbitrary<List<Step>> steps() {
+        // Few ids, so that they meet again; among them halves of zero.
+        var half = Arbitraries.longs().between(0, 12);
+        return Combinators.combine(
+                        half,
+                        half,
+                        Arbitraries.longs().between(1, 40),
+                        Arbitraries.integers().between(0, PURPOSES - 1),
+                        Arbitraries.of(Row.Mark.class),
+                        Arbitraries.of(true, false))
+                .as(Step::new)
+                .list()
+                .ofMaxSize(400);
+    }
+
+    private static void take(Step step, DecisionTable table, Map<Id, Model> model) {
+        var id = new Id(step.high(), step.low());
+        var known = model.get(id);
+        if (step.whole()) {
+            var row = new Row(WORDS);
+            row.mark(step.purpose(), step.mark());
+            row.revision(step.revision());
+            table.write(step.high(), step.low(), row);
+            if (known == null || known.revision() <= step.revision()) {
+                model.put(id, new Model(step.revision(), Map.of(step.purpose(), step.mark())));
+            }
+        } else {
+            table.change(step.high(), step.low(), step.revision(), row -> row.mark(step.purpose(), step.mark()));
+            if (known == null || known.revision() < step.revision()) {
+                var marks = new HashMap<Integer, Row.Mark>(known == null ? Map.of() : known.marks());
+                marks.put(step.purpose(), step.mark());
+                model.put(id, new Model(step.revision(), marks));
+            }
+        }
+    }
+
+    @Property
+    void everyPartOfARowKeepsToItself(
+            @ForAll @IntRange(min = 0, max = 1023) int governing,
+            @ForAll @IntRange(min = 0, max = 1023) int newest,
+            @ForAll boolean declined,
+            @ForAll @LongRange(min = 0, max = (1L << 40) - 1) long revision,
+            @ForAll @IntRange(min = 0, max = 39) int purpose,
+            @ForAll Row.Mark mark) {
+        var row = new Row(Row.wordsFor(40));
+
+        row.mark(purpose, mark);
+        row.revision(revision);
+        row.expires(Instant.parse("2031-05-05T05:05:05Z"));
+        row.declined(declined);
+        row.newest(newest);
+        row.governing(governing);
+
+        assertThat(row.governing()).isEqualTo(governing);
+        assertThat(row.newest()).isEqualTo(newest);
+        assertThat(row.declined()).isEqualTo(declined);
+        assertThat(row.revision()).isEqualTo(revision);
+        for (var other = 0; other < 40; other++) {
+            assertThat(row.mark(other)).isEqualTo(other == purpose ? mark : Row.Mark.NOT_ASKED);
+        }
+        assertThat(row.mayHaveExpired(Instant.parse("2031-05-05T04:59:59Z"))).isFalse();
+        assertThat(row.mayHaveExpired(Instant.parse("2031-05-05T05:05:05Z"))).isTrue();
+    }
+
+    @Example
+    void nobodySeesHalfARowWhileTheTableGrows() throws Exception {
+        var table = new DecisionTable(WORDS, 0);
+        var done = new AtomicBoolean();
+        var people = 40_000;
+        Callable<Long> reader = () -> {
+            var torn = 0L;
+            var row = new Row(WORDS);
+            while (!done.get()) {
+                var person = ThreadLocalRandom.current().nextLong(1, 200);
+                if (table.read(person, -person, row) && !isWhole(row)) {
+                    torn++;
+                }
+            }
+            return torn;
+        };
+        Callable<Long> writer = () -> {
+            var row = new Row(WORDS);
+            for (var round = 1; round <= people; round++) {
+                // Old people change while new ones make the table grow.
+                whole(row, round);
+                var person = round % 199 + 1L;
+                table.write(person, -person, row);
+                table.write(round + 1_000L, round, row);
+            }
+            done.set(true);
+            return 0L;
+        };
+
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var readers =
+                    new ArrayList<>(List.of(threads.submit(reader), threads.submit(reader), threads.submit(reader)));
+            threads.submit(writer).get();
+            for (var result : readers) {
+                assertThat(result.get()).isZero();
+            }
+        }
+        assertThat(table.size()).isEqualTo(199 + people);
+    }
+
+    // In a whole row every place and the governing version say the same as the revision.
+    private static void whole(Row row, int revision) {
+        row.clear();
+        row.revision(revision);
+        row.governing(revision % 1_024);
+        for (var purpose = 0; purpose < PURPOSES; purpose++) {
+            row.mark(purpose, Row.Mark.values()[revision % 7]);
+        }
+    }
+
+    private static boolean isWhole(Row row) {
+        var expected = Row.Mark.values()[(int) (row.revision() % 7)];
+        var whole = row.governing() == row.revision() % 1_024;
+        for (var purpose = 0; purpose < PURPOSES; purpose++) {
+            whole &= row.mark(purpose) == expected;
+        }
+        return whole;
+    }
+
+    @Example
+    void aPersonTakes48BytesAtMost() {
+        assertThat((2 + Row.wordsFor(12)) * Long.BYTES / 0.7).isLessThanOrEqualTo(48);
+    }
+}

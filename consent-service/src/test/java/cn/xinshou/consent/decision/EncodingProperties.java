@@ -1,0 +1,129 @@
+package cn.xinshou.consent.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.xinshou.consent.consent.ConsentState;
+import cn.xinshou.consent.consent.Standing;
+import cn.xinshou.consent.policy.KnownPolicies;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+
+/** A replica that follows fact by fact knows the same as one that reads the database afterwards. */
+class EncodingProperties {
+
+    private static final List<String> VERSIONS = List.of("v1", "v2", "v3");
+    private static final List<String> PURPOSES = List.of("exam-news", "corroboration", "admission-photo");
+
+    private final Encoding encoding = new Encoding(new KnownPolicies("v1", "v2", "v3"), Clock.systemUTC());
+
+    /** An act; versions come into force one after the other, so a later act never names an older one. */
+    record Act(int version, String purpose, Kind kind) {}
+
+    enum Kind {
+        GRANT,
+        REFUSE,
+        WITHDRAW,
+        ACCEPT,
+        DECLINE
+    }
+
+    @Property(tries = 1_000)
+    void followingAndReadingLeadToTheSameRow(@ForAll("acts") List<Act> acts) {
+        var followed = encoding.blank();
+        var person = new Person();
+        acts.stream().sorted(java.util.Comparator.comparingInt(Act::version)).forEach(act -> {
+            person.act(act);
+            follow(followed, act);
+        });
+
+        var read = encoding.blank();
+        encoding.pack(person.standing(), read);
+
+        assertThat(followed.governing()).isEqualTo(read.governing());
+        assertThat(followed.declined()).isEqualTo(read.declined());
+        for (var purpose : PURPOSES) {
+            var place = encoding.index().of(purpose);
+            assertThat(followed.mark(place)).as(purpose).isEqualTo(read.mark(place));
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Act>> acts() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 2), Arbitraries.of(PURPOSES), Arbitraries.of(Kind.class))
+                .as(Act::new)
+                .list()
+                .ofMaxSize(12);
+    }
+
+    @Example
+    void aDeclineOfANewerVersionLeavesOlderGrantsAlone() {
+        var row = encoding.blank();
+        encoding.granted(row, "exam-news", "v1", null);
+        encoding.decided(row, "v2", false);
+
+        assertThat(row.mark(encoding.index().of("exam-news"))).isEqualTo(Row.Mark.GRANTED_EARLIER);
+        assertThat(row.declined()).isTrue();
+    }
+
+    private void follow(Row row, Act act) {
+        var version = VERSIONS.get(act.version());
+        switch (act.kind()) {
+            case GRANT -> encoding.granted(row, act.purpose(), version, null);
+            case REFUSE -> encoding.ended(row, act.purpose(), Row.Mark.REFUSED);
+            case WITHDRAW -> encoding.ended(row, act.purpose(), Row.Mark.WITHDRAWN);
+            case ACCEPT -> encoding.decided(row, version, true);
+            case DECLINE -> encoding.decided(row, version, false);
+        }
+    }
+
+    /** What the database would hold, said as plainly as possible. */
+    private static final class Person {
+
+        private final Map<String, Standing.Held> held = new HashMap<>();
+        private @Nullable String governing;
+        private @Nullable String newest;
+        private boolean declined;
+
+        void act(Act act) {
+            var version = VERSIONS.get(act.version());
+            switch (act.kind()) {
+                case GRANT -> {
+                    hold(act.purpose(), ConsentState.GRANTED, version);
+                    declined &= version.equals(newest);
+                    newest = version;
+                }
+                case REFUSE -> hold(act.purpose(), ConsentState.REFUSED, version);
+                case WITHDRAW -> hold(act.purpose(), ConsentState.WITHDRAWN, version);
+                case ACCEPT -> {
+                    governing = version;
+                    newest = version;
+                    declined = false;
+                }
+                case DECLINE -> {
+                    newest = version;
+                    declined = true;
+                }
+            }
+        }
+
+        private void hold(String purpose, ConsentState state, String version) {
+            held.put(purpose, new Standing.Held(purpose, state, version, null));
+        }
+
+        Standing standing() {
+            return new Standing(UUID.randomUUID(), 1, governing, newest, declined, List.copyOf(held.values()));
+        }
+    }
+}

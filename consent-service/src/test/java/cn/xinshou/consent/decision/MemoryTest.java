@@ -1,0 +1,172 @@
+package cn.xinshou.consent.decision;
+
+import static cn.xinshou.consent.Asking.act;
+import static cn.xinshou.consent.Asking.decide;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.xinshou.consent.policy.KnownPolicies;
+import cn.xinshou.consent.policy.Policies;
+import cn.xinshou.journal.Followers;
+import cn.xinshou.local.ServiceFixture;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A second replica, here a second memory beside the service's own: it hears of everything through the broker only. */
+@QuarkusTest
+@WithTestResource(ServiceFixture.class)
+@TestSecurity(user = "platform", roles = "platform")
+class MemoryTest {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    @Inject
+    Followers followers;
+
+    @Inject
+    Standings standings;
+
+    @Inject
+    Encoding encoding;
+
+    @Inject
+    Policies policies;
+
+    @Inject
+    Denials denials;
+
+    @Inject
+    Memory own;
+
+    @Inject
+    Clock clock;
+
+    private final UUID person = UUID.randomUUID();
+    private Memory other;
+
+    @BeforeEach
+    void startAnotherReplica() {
+        other = memory(Duration.ofSeconds(2));
+    }
+
+    private Memory memory(Duration longestSilence) {
+        var memory = new Memory(followers, standings, encoding, policies, "xinshou.consent", longestSilence);
+        memory.onStart(new StartupEvent());
+        await().atMost(SOON).until(memory::isReady);
+        return memory;
+    }
+
+    @Test
+    void hearsOfAWithdrawalThroughTheBroker() {
+        act(person, "exam-news", "grant");
+        await().atMost(SOON).until(() -> mark(other, "exam-news") == Row.Mark.GRANTED);
+
+        act(person, "exam-news", "withdraw");
+
+        await().atMost(SOON).until(() -> mark(other, "exam-news") == Row.Mark.WITHDRAWN);
+    }
+
+    @Test
+    void hearsOfADecline() {
+        decide(person, "decline");
+
+        await().atMost(SOON).untilAsserted(() -> {
+            var row = encoding.blank();
+            assertThat(other.read(person, row)).isTrue();
+            assertThat(row.declined()).isTrue();
+        });
+    }
+
+    @Test
+    void knowsWhatWasDecidedBeforeItStarted() {
+        act(person, "exam-news", "grant");
+        act(person, "corroboration", "refuse");
+
+        var late = memory(Duration.ofSeconds(2));
+
+        assertThat(mark(late, "exam-news")).isEqualTo(Row.Mark.GRANTED);
+        assertThat(mark(late, "corroboration")).isEqualTo(Row.Mark.REFUSED);
+    }
+
+    @Test
+    void knowsTheRevisionThatTheWriteWasAnsweredWith() {
+        var revision =
+                Long.parseLong(act(person, "exam-news", "grant").extract().path("revision"));
+
+        await().atMost(SOON).untilAsserted(() -> {
+            var row = encoding.blank();
+            assertThat(other.read(person, row)).isTrue();
+            assertThat(row.revision()).isEqualTo(revision);
+        });
+    }
+
+    @Test
+    void theReplicaThatTookTheWriteKnowsAtOnce() {
+        act(person, "exam-news", "grant");
+
+        assertThat(mark(own, "exam-news")).isEqualTo(Row.Mark.GRANTED);
+    }
+
+    @Test
+    void asksTheDatabaseWhileItCannotBeSure() {
+        act(person, "exam-news", "grant");
+        var neverSure = memory(Duration.ZERO);
+
+        var decision = decideWith(neverSure, standings).decide(question("exam-news"));
+
+        assertThat(decision.reason()).isEqualTo(Reason.GRANTED);
+    }
+
+    @Test
+    void saysNoWhileItCannotBeSureAndTheDatabaseIsAway() {
+        act(person, "exam-news", "grant");
+        var neverSure = memory(Duration.ZERO);
+
+        var decision =
+                decideWith(neverSure, new Standings(KnownPolicies.away())).decide(question("exam-news"));
+
+        assertThat(decision.reason()).isEqualTo(Reason.UNAVAILABLE);
+    }
+
+    @Test
+    void goesOnFromMemoryWhileTheDatabaseIsAway() {
+        act(person, "exam-news", "grant");
+
+        var decision = decideWith(own, new Standings(KnownPolicies.away())).decide(question("exam-news"));
+
+        assertThat(decision.reason()).isEqualTo(Reason.GRANTED);
+    }
+
+    @Test
+    void coreFunctionsGoOnWhenNothingIsKnown() {
+        var neverSure = memory(Duration.ZERO);
+
+        var decision =
+                decideWith(neverSure, new Standings(KnownPolicies.away())).decide(question("account-security"));
+
+        assertThat(decision.reason()).isEqualTo(Reason.LEGAL_BASIS);
+    }
+
+    private Decide decideWith(Memory memory, Standings database) {
+        return new Decide(memory, database, encoding, policies, denials, clock);
+    }
+
+    private Question question(String purpose) {
+        var item = purpose.equals("account-security") ? "ip" : "email";
+        return new Question(person, "use", purpose, null, List.of(item), null, 0, false);
+    }
+
+    private Row.Mark mark(Memory memory, String purpose) {
+        var row = encoding.blank();
+        return memory.read(person, row) ? row.mark(encoding.index().of(purpose)) : Row.Mark.NOT_ASKED;
+    }
+}

@@ -1,0 +1,58 @@
+package cn.xinshou.consent.decision;
+
+import static cn.xinshou.consent.Asking.act;
+import static cn.xinshou.consent.Asking.evaluate;
+import static cn.xinshou.consent.Asking.evaluation;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.xinshou.local.ServiceFixture;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A decision costs no statement: neither a yes nor a no nor a question about a stranger. */
+@QuarkusTest
+@WithTestResource(ServiceFixture.class)
+@TestSecurity(user = "platform", roles = "platform")
+class NoSqlTest {
+
+    @Inject
+    Statements statements;
+
+    @Inject
+    Memory memory;
+
+    private final UUID person = UUID.randomUUID();
+
+    @BeforeEach
+    void startAtZero() {
+        act(person, "exam-news", "grant");
+        await().atMost(Duration.ofSeconds(10)).until(memory::isTrusted);
+        statements.take();
+    }
+
+    @Test
+    void decisionsComeFromMemory() {
+        evaluate(person, "exam-news", "email").body("decision", equalTo(true));
+        evaluate(person, "corroboration", "city").body("decision", equalTo(false));
+        evaluate(person, "account-service", "accountName").body("decision", equalTo(true));
+        evaluate(UUID.randomUUID(), "exam-news", "email").body("decision", equalTo(false));
+
+        assertThat(statements.take()).isZero();
+    }
+
+    @Test
+    void askingStronglyIsCounted() {
+        evaluate(evaluation(person, "exam-news", "email", "{\"consistency\": \"strong\"}"))
+                .body("decision", equalTo(true));
+
+        assertThat(statements.take()).isEqualTo(1);
+    }
+}
