@@ -15,7 +15,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +38,9 @@ class VerificationTest {
     @Inject
     Refusals refusals;
 
+    @Inject
+    PublishCheckpoint publisher;
+
     private Rows rows() {
         return new Rows(database);
     }
@@ -55,18 +60,33 @@ class VerificationTest {
         }
     }
 
-    private static long signed() {
+    /** What is signed by now; does not wait for the schedule. */
+    private long signed() {
+        tick();
         var note = given().get("/ledger/checkpoint").asString().split("\n");
         return note.length < 2 ? -1 : Long.parseLong(note[1]);
     }
 
+    private void tick() {
+        try {
+            publisher.publish();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Optional<Refusals.Refusal> refusal() {
+        tick();
+        return refusals.open();
+    }
+
     private void awaitRefusalAt(long index) {
-        await("refused").atMost(PATIENCE).until(() -> refusals.open().isPresent());
+        await("refused").atMost(PATIENCE).until(() -> refusal().isPresent());
         assertThat(refusals.open().orElseThrow().index()).isEqualTo(index);
     }
 
     private void awaitSigning() {
-        await("signed again").atMost(PATIENCE).until(() -> refusals.open().isEmpty());
+        await("signed again").atMost(PATIENCE).until(() -> refusal().isEmpty());
         var before = signed();
         publish(1);
         await("signed on").atMost(PATIENCE).until(() -> signed() > before);
@@ -157,7 +177,7 @@ class VerificationTest {
             // The database has forgotten; the file has not.
             await("refused")
                     .atMost(PATIENCE)
-                    .until(() -> refusals.open()
+                    .until(() -> refusal()
                             .filter(refusal -> refusal.reason().contains("entries are missing at the end"))
                             .isPresent());
         } finally {
@@ -177,7 +197,7 @@ class VerificationTest {
         try {
             await("refused")
                     .atMost(PATIENCE)
-                    .until(() -> refusals.open()
+                    .until(() -> refusal()
                             .filter(refusal -> refusal.reason().contains("is not the one that was published"))
                             .isPresent());
         } finally {
