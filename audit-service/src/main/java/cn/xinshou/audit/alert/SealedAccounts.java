@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.xinshou.audit.ledger.Sealing;
 import cn.xinshou.frontdoor.Keys;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /** The names of accounts, readable only for showing an alert. */
+@Startup
 @ApplicationScoped
 class SealedAccounts {
 

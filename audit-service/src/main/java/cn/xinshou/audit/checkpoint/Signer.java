@@ -2,9 +2,11 @@ package cn.xinshou.audit.checkpoint;
 
 import cn.xinshou.audit.ledger.LedgerConfig;
 import cn.xinshou.frontdoor.Keys;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Signs in the name of this log. */
+@Startup
 @ApplicationScoped
 class Signer {
 

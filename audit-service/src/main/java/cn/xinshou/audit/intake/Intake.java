@@ -67,7 +67,7 @@ class Intake {
                 // Records were deleted before the ledger had them, or the broker lost its data. To go on from somewhere
                 // else is a
                 // decision for people: it would hide that facts are missing.
-                state.failed();
+                state.stuck();
                 LOG.errorf("The broker no longer has the records that the ledger expects next: %s", e.getMessage());
             } catch (SQLException | RuntimeException e) {
                 state.failed();

@@ -16,6 +16,8 @@ class IntakeState {
     private final AtomicLong size;
     private final AtomicLong lag;
 
+    private volatile boolean stuck;
+
     IntakeState(MeterRegistry metrics) {
         entries = metrics.counter("xinshou.ledger.entries");
         duplicates = metrics.counter("xinshou.ledger.duplicates");
@@ -26,6 +28,7 @@ class IntakeState {
     }
 
     void appended(long newSize, int newEntries, int repeated, long unread) {
+        stuck = false;
         size.set(newSize);
         entries.increment(newEntries);
         duplicates.increment(repeated);
@@ -39,5 +42,15 @@ class IntakeState {
 
     void failed() {
         failures.increment();
+    }
+
+    /** The broker no longer has what comes next; ends with the next records that are appended. */
+    void stuck() {
+        failed();
+        stuck = true;
+    }
+
+    boolean isStuck() {
+        return stuck;
     }
 }

@@ -1,6 +1,7 @@
 package cn.xinshou.audit.ledger;
 
 import cn.xinshou.frontdoor.Keys;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * One random key per handle, wrapped by a key that is kept outside the database. Random and not derived: what can be derived again
  * cannot be destroyed. Nothing is cached, so that a destroyed key is gone at once.
  */
+@Startup
 @ApplicationScoped
 class PartKeys {
 

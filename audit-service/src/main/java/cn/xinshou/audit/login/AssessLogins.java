@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -48,12 +49,27 @@ class AssessLogins {
     List<Assessment> assess(List<Attempt> attempts) {
         logins.lock(attempts);
         var assessed = new HashMap<UUID, Assessment>();
-        // In order of the journal's keys: two batches then append for the same people in the same order.
-        attempts.stream()
-                .sorted(Comparator.comparing(Attempt::key))
-                .forEachOrdered(attempt -> assessed.put(attempt.id(), assess(attempt)));
+        inTurn(attempts).forEach(attempt -> assessed.put(attempt.id(), assess(attempt)));
         return attempts.stream()
                 .map(attempt -> Objects.requireNonNull(assessed.get(attempt.id())))
+                .toList();
+    }
+
+    /**
+     * Account by account, each account's logins as they came. Accounts go in the order of the journal's keys, so that two batches
+     * about the same people cannot wait for each other.
+     */
+    private static List<Attempt> inTurn(List<Attempt> attempts) {
+        var byAccount = new LinkedHashMap<String, List<Attempt>>();
+        attempts.forEach(attempt -> byAccount
+                .computeIfAbsent(attempt.accountHash(), account -> new ArrayList<>())
+                .add(attempt));
+        return byAccount.values().stream()
+                .sorted(Comparator.comparing(account -> account.stream()
+                        .map(Attempt::key)
+                        .min(Comparator.naturalOrder())
+                        .orElse("")))
+                .flatMap(List::stream)
                 .toList();
     }
 

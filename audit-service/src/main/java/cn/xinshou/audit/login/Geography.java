@@ -1,5 +1,6 @@
 package cn.xinshou.audit.login;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import org.lionsoul.ip2region.xdb.Version;
 /**
  * Address to place from a table in memory; nobody outside is asked. IPv4 only: an IPv6 address is of unknown place.
  */
+@Startup
 @ApplicationScoped
 class Geography {
 

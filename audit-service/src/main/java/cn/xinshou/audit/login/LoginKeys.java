@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.xinshou.audit.ledger.Sealing;
 import cn.xinshou.frontdoor.Keys;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.GeneralSecurityException;
 import java.text.Normalizer;
@@ -17,6 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
  * How what identifies people is remembered: by keyed hashes where it must be recognised, sealed where it must be read again. The two
  * keys are apart, so that each use can end by itself.
  */
+@Startup
 @ApplicationScoped
 class LoginKeys {
 
