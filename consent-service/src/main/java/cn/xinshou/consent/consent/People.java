@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -18,14 +19,14 @@ class People implements PanacheRepositoryBase<Person, UUID> {
         return findById(subject, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** The next mark for a person whose row is locked. */
+    /** The next mark for a person whose row is locked. Its time is as exact as the database keeps it, so that all records agree. */
     Mark next(Person person, Instant at) {
         var revision = ((Number) getEntityManager()
                         .createNativeQuery("select nextval('revision_seq')")
                         .getSingleResult())
                 .longValue();
         person.advance(revision);
-        return new Mark(revision, UUID.randomUUID(), at);
+        return new Mark(revision, UUID.randomUUID(), at.truncatedTo(ChronoUnit.MICROS));
     }
 
     void keep(UUID subject, String version, PolicyDecision decision, Mark mark) {

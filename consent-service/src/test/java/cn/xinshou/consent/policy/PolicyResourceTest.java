@@ -105,7 +105,7 @@ class PolicyResourceTest {
                     .get("/policies/current")
                     .then()
                     .statusCode(200)
-                    .contentType("text/html")
+                    .header("Content-Type", equalTo("text/html;charset=UTF-8"))
                     .header("Content-Security-Policy", containsString("default-src 'none'"))
                     .body(containsString("<html lang=\"zh-CN\">"))
                     .body(containsString("考试报名"))
