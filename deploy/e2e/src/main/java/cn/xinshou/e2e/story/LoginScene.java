@@ -32,24 +32,23 @@ final class LoginScene implements Scene {
                     Fact.about(person.subject(), "audit.login-assessed"),
                     () -> login(stage, person, home, person.homeIp(), HOME_BROWSER, at));
         }
+        Instant begun = Stage.now();
         JsonNode answer = stage.step(
                 "今天在另一省份的新设备登录：评估",
                 "today from another province on a new device: assessed",
                 Fact.about(person.subject(), "audit.login-assessed"),
                 () -> login(stage, person, "device-" + UUID.randomUUID(), person.awayIp(), OTHER_BROWSER, now));
         must(answer.path("alertId").isTextual(), "The login raised no alert");
-        stage.step(
+        must(detectors(answer).contains("new-device"), "The alert does not name the new device");
+        must(detectors(answer).contains("other-province"), "The alert does not name the other province");
+        JsonNode reason = answer.path("reasons").path(0);
+        must(!reason.path("zh").asText().isEmpty(), "The alert gives no reason in Chinese");
+        must(!reason.path("en").asText().isEmpty(), "The alert gives no reason in English");
+        stage.followed(
                 "发出警报，并说明理由：" + detectors(answer),
                 "an alert with its reasons: " + detectors(answer),
                 Fact.about(person.subject(), "audit.alert-raised"),
-                () -> {
-                    must(detectors(answer).contains("new-device"), "The alert does not name the new device");
-                    must(detectors(answer).contains("other-province"), "The alert does not name the other province");
-                    JsonNode reason = answer.path("reasons").path(0);
-                    must(!reason.path("zh").asText().isEmpty(), "The alert gives no reason in Chinese");
-                    must(!reason.path("en").asText().isEmpty(), "The alert gives no reason in English");
-                    return answer;
-                });
+                begun);
     }
 
     private static JsonNode login(Stage stage, Person person, String device, String ip, String browser, Instant at) {

@@ -25,6 +25,7 @@ final class OrderScene implements Scene {
         stage.step(
                 "平台创建报名订单",
                 "the platform places a registration order",
+                Fact.about(person.subject(), "identity.registration-order-placed"),
                 () -> stage.platform().post("identity", orders, order(order)).mustBe(200, 201));
         stage.step("订单期内修改地址被拒绝", "a new address is refused while the order runs", () -> {
             Answer refused = patch(stage, person, json().put("address", "示例市更改路1号"));
@@ -54,6 +55,7 @@ final class OrderScene implements Scene {
         stage.step(
                 "报名期结束，订单解除",
                 "the period ends and the order is lifted",
+                Fact.about(person.subject(), "identity.registration-order-lifted"),
                 () -> stage.platform().delete("identity", orders + "/" + order).mustBe(200, 204));
     }
 

@@ -65,11 +65,20 @@ public final class Stage {
 
     /** A step after which the ledger must hold the fact. */
     <T> T step(String zh, String en, Fact fact, Supplier<T> act) {
-        // Services cut times to milliseconds or microseconds.
-        Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusMillis(1);
+        Instant begun = now();
         T result = act.get();
         transcript.step(zh, en, ledger.indexOf(fact, begun), fact.type());
         return result;
+    }
+
+    /** What followed from an earlier step by itself and is in the ledger as well. */
+    void followed(String zh, String en, Fact fact, Instant since) {
+        transcript.step(zh, en, ledger.indexOf(fact, since), fact.type());
+    }
+
+    /** A time that no event of the future is before: services cut theirs to milliseconds. */
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS).minusMillis(1);
     }
 
     /** The policy that people are asked about today, as it reads in Chinese. */

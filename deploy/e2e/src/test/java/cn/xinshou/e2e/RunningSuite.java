@@ -1,0 +1,191 @@
+package cn.xinshou.e2e;
+
+import cn.xinshou.e2e.suite.Door;
+import cn.xinshou.e2e.suite.Suite;
+import cn.xinshou.e2e.suite.Tokens;
+import cn.xinshou.local.Checkout;
+import cn.xinshou.local.suite.OurService;
+import cn.xinshou.local.suite.Settings;
+import cn.xinshou.local.suite.SuiteFile;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The one suite that all tests of this module share: started by the first that asks, on free ports, stopped with the JVM. */
+final class RunningSuite {
+
+    private static final Path FOLDER = Checkout.root().resolve("deploy/e2e/target/suite");
+
+    private static RunningSuite instance;
+    private static boolean failed;
+
+    private final cn.xinshou.local.suite.Suite launched;
+    private final ObjectNode file;
+    private final Suite suite;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private RunningSuite() {
+        clear();
+        launched = cn.xinshou.local.suite.Suite.start(Settings.forTest(FOLDER), System.out::println);
+        file = SuiteFile.of(launched);
+        suite = Suite.of(file);
+        Runtime.getRuntime().addShutdownHook(new Thread(launched::close));
+    }
+
+    static synchronized RunningSuite get() {
+        if (instance == null) {
+            if (failed) {
+                throw new AssertionError("The suite did not start; the first test that needed it says why.");
+            }
+            failed = true;
+            instance = new RunningSuite();
+        }
+        return instance;
+    }
+
+    Suite suite() {
+        return suite;
+    }
+
+    /** As somebody without a token sees it. */
+    Door door() {
+        return Door.of(suite);
+    }
+
+    Tokens tokens() {
+        return new Tokens(suite, http);
+    }
+
+    Path logs() {
+        return FOLDER.resolve("logs");
+    }
+
+    void stopBroker() {
+        launched.kafka().stop();
+    }
+
+    void startBroker() {
+        launched.kafka().start();
+    }
+
+    /** From now on {@code consent2} is a second replica beside {@code consent}. */
+    synchronized void startSecondConsent() {
+        ObjectNode services = (ObjectNode) file.path("services");
+        if (!services.has("consent2")) {
+            services.put(
+                    "consent2",
+                    launched.startReplica(OurService.CONSENT).address().toString());
+        }
+    }
+
+    /** A real token of a real person, meant for Keycloak's own administration page and not for us. */
+    String tokenForAnotherAudience() {
+        return passwordGrant("admin-cli");
+    }
+
+    /** A real token of a client whose tokens live for one second, after that second. */
+    String tokenThatExpiresAtOnce() throws InterruptedException {
+        String realm = suite.text("/keycloak/address") + "/admin/realms/xinshou";
+        String admin = token(
+                suite.text("/keycloak/address") + "/realms/master/protocol/openid-connect/token",
+                Map.of(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        "admin-cli",
+                        "username",
+                        suite.text("/keycloak/administrator"),
+                        "password",
+                        suite.text("/keycloak/password")));
+        ObjectNode cli = (ObjectNode) send(HttpRequest.newBuilder(URI.create(realm + "/clients?clientId=cli"))
+                        .header("Authorization", "Bearer " + admin))
+                .path(0);
+        ObjectNode shortLived = cli.deepCopy();
+        shortLived.putObject("attributes").setAll((ObjectNode) cli.path("attributes"));
+        ((ObjectNode) shortLived.path("attributes")).put("access.token.lifespan", "1");
+        try {
+            update(realm, admin, shortLived);
+            String token = passwordGrant("cli");
+            // The services allow clocks a few seconds of difference, at most a minute is waited for.
+            Thread.sleep(2_000);
+            return token;
+        } finally {
+            update(realm, admin, cli);
+        }
+    }
+
+    private void update(String realm, String admin, ObjectNode client) {
+        send(HttpRequest.newBuilder(
+                        URI.create(realm + "/clients/" + client.path("id").asText()))
+                .header("Authorization", "Bearer " + admin)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(client.toString())));
+    }
+
+    private String passwordGrant(String client) {
+        return token(
+                suite.tokenEndpoint(),
+                Map.of(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        client,
+                        "username",
+                        suite.text("/users/candidate/username"),
+                        "password",
+                        suite.text("/users/candidate/password")));
+    }
+
+    private String token(String endpoint, Map<String, String> form) {
+        String body = new LinkedHashMap<>(form)
+                .entrySet().stream()
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(URI.create(endpoint))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)))
+                .path("access_token")
+                .asText();
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() >= 300) {
+                throw new AssertionError("Keycloak answered " + response.statusCode() + " to "
+                        + request.build().uri());
+            }
+            return new ObjectMapper().readTree(response.body());
+        } catch (IOException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static void clear() {
+        if (!Files.exists(FOLDER)) {
+            return;
+        }
+        try (Stream<Path> left = Files.walk(FOLDER)) {
+            for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+}
