@@ -118,10 +118,6 @@ class Alert {
         return new AlertEvent.Judged(subject, id, found.word(), by, when);
     }
 
-    boolean isAbout(UUID person) {
-        return person.equals(subject);
-    }
-
     UUID id() {
         return id;
     }

@@ -16,7 +16,14 @@ class Alerts implements PanacheRepositoryBase<Alert, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** The open alert that the login merely repeats. */
+    /** The login that the person's alert began with; reads the alert without holding on to it. */
+    Optional<UUID> loginOf(UUID id, UUID subject) {
+        return find("select login from Alert where id = ?1 and subject = ?2", id, subject)
+                .project(UUID.class)
+                .firstResultOptional();
+    }
+
+    /** The open alert that the login merely repeats; locked, so that a verdict does not come in between. */
     Optional<Alert> repeatedBy(NewAlert raised) {
         return find(
                         "account = ?1 and repeatsAs = ?2 and lastAt >= ?3 and state = ?4 order by lastAt desc",
@@ -24,6 +31,7 @@ class Alerts implements PanacheRepositoryBase<Alert, UUID> {
                         raised.repeatsAs(),
                         raised.repeatsSince(),
                         AlertState.OPEN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 

@@ -25,9 +25,8 @@ class AnswerAlert {
 
     @Transactional
     Alert answer(UUID subject, UUID id, boolean mine) {
-        var alert = alerts.lock(id)
-                .filter(candidate -> candidate.isAbout(subject))
-                .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND, "The person has no alert of this id."));
+        learning.takeTurn(alerts.loginOf(id, subject).orElseThrow(AnswerAlert::unknown));
+        var alert = alerts.lock(id).orElseThrow(AnswerAlert::unknown);
         alert.answer(subject, mine, clock.instant()).ifPresent(fact -> {
             if (mine) {
                 learning.confirmed(alert.login());
@@ -35,5 +34,9 @@ class AnswerAlert {
             journal.append(fact);
         });
         return alert;
+    }
+
+    private static Problem unknown() {
+        return Problem.of(CommonProblem.NOT_FOUND, "The person has no alert of this id.");
     }
 }

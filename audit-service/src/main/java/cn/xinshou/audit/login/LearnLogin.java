@@ -20,11 +20,16 @@ class LearnLogin implements Learning {
     }
 
     @Override
+    public void takeTurn(UUID id) {
+        logins.lock(List.of(logins.findById(id).attempt()));
+    }
+
+    @Override
     public void confirmed(UUID id) {
         var login = logins.findById(id);
         if (login.isSuccess() && !login.isLearned()) {
-            var attempt = login.confirmed();
-            logins.lock(List.of(attempt));
+            login.learn();
+            var attempt = login.attempt();
             var profile = profiles.of(attempt.account());
             profile.learn(attempt, config.remember());
             profiles.persist(profile);

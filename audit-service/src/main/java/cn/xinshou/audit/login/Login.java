@@ -67,9 +67,8 @@ class Login {
         alert = spokesman;
     }
 
-    /** The login as it was when it was assessed, to be learned after all. */
-    Attempt confirmed() {
-        learn();
+    /** The login as it was when it was assessed, but for the name of the account and the address. */
+    Attempt attempt() {
         var slash = client.indexOf('/');
         return new Attempt(
                 id,
