@@ -26,12 +26,15 @@ class SignIn {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Optional.empty();
         }
-        var seconds = token.containsClaim(AUTH_TIME) ? authTime(token) : token.getIssuedAtTime();
+        var authTime = authTime(token);
+        var seconds = authTime > 0 ? authTime : token.getIssuedAtTime();
         return seconds > 0 ? Optional.of(Instant.ofEpochSecond(seconds)) : Optional.empty();
     }
 
+    /** A claim of time that a token lacks is read as 0 by some readers and as nothing by others. */
     private static long authTime(JsonWebToken token) {
-        var claim = token.<Object>getClaim(AUTH_TIME);
-        return Long.parseLong(String.valueOf(claim));
+        return token.<Object>claim(AUTH_TIME)
+                .map(claim -> Long.parseLong(String.valueOf(claim)))
+                .orElse(0L);
     }
 }

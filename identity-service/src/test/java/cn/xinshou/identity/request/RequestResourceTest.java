@@ -328,6 +328,32 @@ class RequestResourceTest {
         }
     }
 
+    /** The token of an identity provider that leaves {@code auth_time} out. */
+    @Nested
+    @TestSecurity(user = OWN, roles = "data-subject")
+    @OidcSecurity(claims = @Claim(key = "iat", value = AT_NOON))
+    class AsDataSubjectWithATokenOfNow {
+
+        @Test
+        void isVerified() {
+            var id = filed("/me/requests", "{\"kind\": \"copy\"}");
+
+            act(id, "verify").statusCode(200).body("state", equalTo("fulfilled"));
+        }
+    }
+
+    @Nested
+    @TestSecurity(user = OWN, roles = "data-subject")
+    class AsDataSubjectWithoutAToken {
+
+        @Test
+        void waitsForAnOfficerToLook() {
+            var id = filed("/me/requests", "{\"kind\": \"copy\"}");
+
+            act(id, "verify").statusCode(200).body("state", equalTo("verifying"));
+        }
+    }
+
     @Nested
     @TestSecurity(user = OWN, roles = "data-subject")
     @OidcSecurity(claims = @Claim(key = "auth_time", value = AN_HOUR_BEFORE))
