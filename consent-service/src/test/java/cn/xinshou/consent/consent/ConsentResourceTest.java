@@ -309,8 +309,12 @@ class ConsentResourceTest {
                     .contentType("application/problem+json");
         }
 
-        @Test
-        void hasOneEffectHoweverOftenTheSameIsSentAtOnce() throws Exception {
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void hasOneEffectHoweverOftenTheSameIsSentAtOnce(boolean known) throws Exception {
+            if (known) {
+                decide(person, "accept");
+            }
             var body = act("exam-news", "grant", true);
             Callable<String> once =
                     () -> send(person, body).statusCode(201).extract().path("receiptId");
