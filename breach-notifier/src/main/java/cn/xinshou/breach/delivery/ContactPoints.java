@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,14 +44,20 @@ class ContactPoints {
     Map<UUID, String> mailAddresses(List<UUID> subjects, String incidentNumber) throws IdentityAway {
         try {
             var addresses = new HashMap<UUID, String>();
+            var unanswered = new HashSet<>(subjects);
             for (var line : identity.contactPoints(new IdentityService.Question(subjects, PURPOSE, incidentNumber))
                     .lines()
                     .filter(l -> !l.isBlank())
                     .toList()) {
                 var point = TOLERANT.readValue(line, ContactPoint.class);
+                unanswered.remove(point.subject());
                 if (point.email() != null && !point.email().isBlank()) {
                     addresses.put(point.subject(), point.email().strip());
                 }
+            }
+            // A stream that broke off says nothing about the rest, least of all that they have no address.
+            if (!unanswered.isEmpty()) {
+                throw new IdentityAway(new IllegalStateException("the answer broke off"));
             }
             return addresses;
         } catch (WebApplicationException | ProcessingException e) {
@@ -61,6 +68,7 @@ class ContactPoints {
             LOG.error("Contact points came in a form that cannot be read");
             throw new IdentityAway(new IllegalStateException("unreadable answer"));
         } catch (RuntimeException e) {
+            // No token to be had, no name resolved: whatever it is, nobody was asked.
             LOG.warnf(
                     "Contact points of %d people not available: %s",
                     subjects.size(), e.getClass().getSimpleName());

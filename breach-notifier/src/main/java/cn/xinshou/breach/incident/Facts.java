@@ -42,7 +42,7 @@ public record Facts(
     static final long MOST_PEOPLE = 10_000_000_000L;
     static final long TEN_YEARS_IN_MINUTES = 5_260_000;
 
-    static final Facts UNKNOWN = new Facts(null, null, null, null, null, null, null);
+    public static final Facts UNKNOWN = new Facts(null, null, null, null, null, null, null);
 
     /** How many people, as an interval that narrows while the incident is examined. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -31,6 +31,11 @@ public final class DataKinds {
 
     private DataKinds() {}
 
+    /** The items that have a name here, in a fixed order. */
+    public static List<String> known() {
+        return NAMES.keySet().stream().sorted().toList();
+    }
+
     /** @param language {@code zh} or {@code en} */
     public static String inWords(List<String> kinds, String language) {
         var english = language.equals("en");

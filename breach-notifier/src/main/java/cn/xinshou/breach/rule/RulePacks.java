@@ -3,6 +3,7 @@ package cn.xinshou.breach.rule;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The rule files that are shipped. A file that landed is never edited: what changes gets a new revision beside it. */
+/** The rule files that are shipped, read at start: a service that cannot tell the law does not run. A file that landed is never edited: what changes gets a new revision beside it. */
+@Startup
 @ApplicationScoped
 public class RulePacks {
 
