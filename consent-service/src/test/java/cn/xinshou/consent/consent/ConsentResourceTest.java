@@ -5,6 +5,7 @@ import static cn.xinshou.consent.Asking.decide;
 import static cn.xinshou.consent.Asking.request;
 import static cn.xinshou.consent.Asking.send;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -19,12 +20,17 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -38,7 +44,13 @@ class ConsentResourceTest {
 
     private static final String OWN = "0199a000-0000-7000-8000-000000000001";
 
+    /** Fewer than the service has connections, so that all of them get to the person's row. */
+    private static final int WAITING = 12;
+
     private final UUID person = UUID.randomUUID();
+
+    @Inject
+    DataSource database;
 
     @AfterEach
     void now() {
@@ -332,6 +344,49 @@ class ConsentResourceTest {
                     .get("/subjects/{subject}/consents/exam-news/history", person)
                     .then()
                     .body("items", hasSize(1));
+        }
+
+        @Test
+        void hasOneEffectWhenAllStandAtTheSameDoor() throws Exception {
+            decide(person, "accept");
+            var body = act("exam-news", "grant", true);
+            Callable<String> once =
+                    () -> send(person, body).statusCode(201).extract().path("receiptId");
+
+            try (var door = database.getConnection();
+                    var threads = Executors.newFixedThreadPool(WAITING)) {
+                door.setAutoCommit(false);
+                lock(door, person);
+                var waiting = Stream.generate(() -> threads.submit(once))
+                        .limit(WAITING)
+                        .toList();
+                await().atMost(Duration.ofSeconds(20)).until(() -> waitingForALock() == WAITING);
+                door.rollback();
+                door.setAutoCommit(true);
+
+                var receipts = new HashSet<String>();
+                for (var answer : waiting) {
+                    receipts.add(answer.get());
+                }
+                assertThat(receipts).hasSize(1);
+            }
+        }
+
+        private void lock(Connection connection, UUID subject) throws SQLException {
+            try (var select = connection.prepareStatement("select 1 from person where subject = ? for update")) {
+                select.setObject(1, subject);
+                select.execute();
+            }
+        }
+
+        private int waitingForALock() throws SQLException {
+            try (var connection = database.getConnection();
+                    var select = connection.prepareStatement(
+                            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()");
+                    var row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
         }
 
         @Test
