@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 /** Waiting for a child to become ready: bounded, and over at once when the child has died. */
 final class Waiting {
 
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration PAUSE = Duration.ofMillis(150);
 
     private Waiting() {}
 
