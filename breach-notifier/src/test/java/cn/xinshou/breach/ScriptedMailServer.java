@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 
 /**
  * An SMTP server whose behaviour the local part of the address decides: {@code busy} is refused for now, {@code busy-once} only the
- * first time, {@code gone} for good, {@code cut} loses the connection after the final dot, {@code cut-early} during the content. Everybody
+ * first time, {@code gone} for good, {@code cut} loses the connection after the final dot, {@code cut-early} before the content. Everybody
  * else gets the mail. What it accepted, it keeps; so it does for {@code cut}, which is why doubt is the honest word.
  */
 public final class ScriptedMailServer implements AutoCloseable {
@@ -85,11 +85,10 @@ public final class ScriptedMailServer implements AutoCloseable {
                     to = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
                     say(connection, answerTo(to));
                 } else if (command.startsWith("DATA")) {
-                    say(connection, "354 go on");
                     if (to.startsWith("cut-early@")) {
-                        in.readLine();
                         return;
                     }
+                    say(connection, "354 go on");
                     accepted.add(new Mail(to, content(in)));
                     if (to.startsWith("cut@")) {
                         return;

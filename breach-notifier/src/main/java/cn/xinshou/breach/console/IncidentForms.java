@@ -35,7 +35,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** What people do about an incident on its page. Every act ends on that page again, so that reloading repeats nothing. */
-@Path("/console/incidents")
+@Path("/console")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed("responder")
@@ -74,19 +74,20 @@ class IncidentForms {
     }
 
     @POST
+    @Path("/incidents")
     public RestResponse<TemplateInstance> report(@BeanParam @Valid ReportForm form) {
         return page(open.open(form.opening(), Origin.CONSOLE, viewer.id()).id(), "");
     }
 
     @POST
-    @Path("/{id}/open")
+    @Path("/incidents/{id}/open")
     public RestResponse<TemplateInstance> confirm(@RestPath UUID id) {
         confirm.confirm(id, viewer.id());
         return page(id, "");
     }
 
     @POST
-    @Path("/{id}/close")
+    @Path("/incidents/{id}/close")
     public RestResponse<TemplateInstance> close(
             @RestPath UUID id, @RestForm @NotNull @ValidText(max = 1_000) String reason) {
         close.close(id, reason.strip(), viewer.id());
@@ -94,14 +95,14 @@ class IncidentForms {
     }
 
     @POST
-    @Path("/{id}/facts")
+    @Path("/incidents/{id}/facts")
     public RestResponse<TemplateInstance> learn(@RestPath UUID id, @BeanParam FactsForm form) {
         learn.learn(id, tag(form.version), known -> patch.apply(known, form.patch()), viewer.id());
         return page(id, "#facts");
     }
 
     @POST
-    @Path("/{id}/timeline")
+    @Path("/incidents/{id}/timeline")
     public RestResponse<TemplateInstance> note(
             @RestPath UUID id, @RestForm @NotNull @ValidText(max = 2_000) String text) {
         addNote.add(id, text.strip(), viewer.id());
@@ -109,7 +110,7 @@ class IncidentForms {
     }
 
     @POST
-    @Path("/{id}/recipients")
+    @Path("/incidents/{id}/recipients")
     public RestResponse<TemplateInstance> people(
             @RestPath UUID id, @RestForm @NotNull @ValidText(max = 900_000) String subjects) {
         addRecipients.add(id, ids(subjects), viewer.id());

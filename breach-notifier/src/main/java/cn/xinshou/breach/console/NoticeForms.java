@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Writing, agreeing to and sending a notice on the incident's page. */
-@Path("/console/incidents/{id}/notices")
+@Path("/console")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
@@ -79,6 +79,7 @@ class NoticeForms {
     }
 
     @POST
+    @Path("/incidents/{id}/notices")
     @RolesAllowed("responder")
     public RestResponse<TemplateInstance> start(@RestPath UUID id) {
         draft.draft(id, new NoticeForm().content(), caller.id());
@@ -86,7 +87,7 @@ class NoticeForms {
     }
 
     @POST
-    @Path("/{notice}")
+    @Path("/incidents/{id}/notices/{notice}")
     @RolesAllowed("responder")
     public RestResponse<TemplateInstance> save(@RestPath UUID id, @RestPath UUID notice, @BeanParam NoticeForm form) {
         edit.edit(id, notice, IncidentForms.tag(form.version), checked(form.content()), caller.id());
@@ -95,14 +96,14 @@ class NoticeForms {
 
     /** What the text, as it stands in the form and unsaved, still lacks. */
     @POST
-    @Path("/{notice}/missing")
+    @Path("/incidents/{id}/notices/{notice}/missing")
     @RolesAllowed("responder")
     public TemplateInstance missing(@RestPath UUID id, @RestPath UUID notice, @BeanParam NoticeForm form) {
         return pages.missing(form.content());
     }
 
     @POST
-    @Path("/{notice}/submit")
+    @Path("/incidents/{id}/notices/{notice}/submit")
     @RolesAllowed("responder")
     public RestResponse<TemplateInstance> submit(@RestPath UUID id, @RestPath UUID notice) {
         submit.submit(id, notice, caller.id());
@@ -110,7 +111,7 @@ class NoticeForms {
     }
 
     @POST
-    @Path("/{notice}/approve")
+    @Path("/incidents/{id}/notices/{notice}/approve")
     @RolesAllowed({"approver", "privacy-officer"})
     public RestResponse<TemplateInstance> approve(@RestPath UUID id, @RestPath UUID notice) {
         approve.approve(id, notice, caller.id(), caller.has("approver") ? "approver" : "privacy-officer");
@@ -118,7 +119,7 @@ class NoticeForms {
     }
 
     @POST
-    @Path("/{notice}/reject")
+    @Path("/incidents/{id}/notices/{notice}/reject")
     @RolesAllowed({"approver", "privacy-officer"})
     public RestResponse<TemplateInstance> reject(
             @RestPath UUID id, @RestPath UUID notice, @RestForm @NotNull @ValidText(max = 1_000) String reason) {
@@ -127,7 +128,7 @@ class NoticeForms {
     }
 
     @POST
-    @Path("/{notice}/send")
+    @Path("/incidents/{id}/notices/{notice}/send")
     @RolesAllowed({"responder", "approver"})
     public RestResponse<TemplateInstance> send(@RestPath UUID id, @RestPath UUID notice) {
         send.send(id, notice, caller.id());
@@ -135,7 +136,7 @@ class NoticeForms {
     }
 
     @POST
-    @Path("/{notice}/stop")
+    @Path("/incidents/{id}/notices/{notice}/stop")
     @RolesAllowed({"responder", "approver", "privacy-officer"})
     public RestResponse<TemplateInstance> stop(@RestPath UUID id, @RestPath UUID notice) {
         stop.stop(id, notice, caller.id());
@@ -143,7 +144,7 @@ class NoticeForms {
     }
 
     @POST
-    @Path("/{notice}/resume")
+    @Path("/incidents/{id}/notices/{notice}/resume")
     @RolesAllowed({"responder", "approver"})
     public RestResponse<TemplateInstance> resume(@RestPath UUID id, @RestPath UUID notice) {
         resume.resume(id, notice, caller.id());

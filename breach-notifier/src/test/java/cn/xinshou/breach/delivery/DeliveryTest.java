@@ -151,7 +151,7 @@ class DeliveryTest {
 
         ends(incident, person, "EXPIRED");
 
-        get("/incidents/" + incident + "/proof").body("people[0].tries.phase", hasItem("CONTENT_STARTED"));
+        get("/incidents/" + incident + "/proof").body("people[0].tries.phase", hasItem("RECIPIENT_ACCEPTED"));
     }
 
     @Test
