@@ -3,8 +3,10 @@ package cn.xinshou.frontdoor;
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
 import cn.xinshou.frontdoor.problem.ProblemWriter;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -40,6 +42,39 @@ class Gate {
         filters.register(this::resolveMe, AFTER_AUTHENTICATION);
     }
 
+    /** What fails before a resource is reached would otherwise be answered in plain text. */
+    void answerFailures(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(exchange -> {
+            if (exchange.response().headWritten()) {
+                exchange.next();
+            } else if (exchange.statusCode() == 413) {
+                problems.answer(exchange, tooLarge());
+            } else if (isIdentityProviderAway(exchange.failure())) {
+                exchange.response().putHeader("Retry-After", "5");
+                problems.answer(
+                        exchange,
+                        Problem.of(
+                                CommonProblem.UNAVAILABLE,
+                                "The identity provider does not answer. Try again shortly."));
+            } else {
+                exchange.next();
+            }
+        });
+    }
+
+    private static boolean isIdentityProviderAway(@Nullable Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OIDCException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Problem tooLarge() {
+        return Problem.of(CommonProblem.TOO_LARGE, "A body may have at most " + largestBody + " bytes.");
+    }
+
     private void refuseTheImpossible(RoutingContext exchange) {
         var request = exchange.request();
         if (CONTROL.matcher(request.uri()).find()) {
@@ -48,9 +83,7 @@ class Gate {
         } else if (length(request.getHeader("Content-Length")) > largestBody) {
             // Nothing of the body will be read: the connection cannot be used again.
             exchange.response().putHeader("Connection", "close");
-            problems.answer(
-                    exchange,
-                    Problem.of(CommonProblem.TOO_LARGE, "A body may have at most " + largestBody + " bytes."));
+            problems.answer(exchange, tooLarge());
         } else {
             exchange.next();
         }
@@ -88,6 +121,9 @@ class Gate {
     }
 
     private void unauthenticated(RoutingContext exchange) {
+        if (exchange.response().headWritten()) {
+            return;
+        }
         exchange.request().resume();
         exchange.response().putHeader("WWW-Authenticate", "Bearer");
         problems.answer(
