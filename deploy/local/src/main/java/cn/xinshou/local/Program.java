@@ -2,6 +2,7 @@ package cn.xinshou.local;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,12 +21,17 @@ record Program(
         String endsOn,
         boolean unprivileged) {
 
+    /** glibc keeps freed memory per thread unless told otherwise: up to 50 MB in a program of many threads. */
+    private static final Map<String, String> FEW_ARENAS = Map.of("MALLOC_ARENA_MAX", "2");
+
     static Program of(String name, List<String> command, Path directory, Path log) {
-        return new Program(name, List.copyOf(command), Map.of(), directory, log, "TERM", false);
+        return new Program(name, List.copyOf(command), FEW_ARENAS, directory, log, "TERM", false);
     }
 
     Program with(Map<String, String> variables) {
-        return new Program(name, command, Map.copyOf(variables), directory, log, endsOn, unprivileged);
+        Map<String, String> together = new HashMap<>(environment);
+        together.putAll(variables);
+        return new Program(name, command, Map.copyOf(together), directory, log, endsOn, unprivileged);
     }
 
     Program endingOn(String signal) {
