@@ -36,8 +36,7 @@ class StoryE2ETest {
                         "audit.login-assessed",
                         "audit.alert-raised",
                         "breach.incident-opened",
-                        "breach.notice-approved",
-                        "breach.notice-delivered");
+                        "breach.notice-approved");
     }
 
     @Test

@@ -126,7 +126,7 @@ public final class VerifyLedger {
             if (own.length == 0) {
                 throw new BadInput("The ledger shows no key; give --key.");
             }
-            say("注意：密钥取自账本自身", "note: the key is the ledger's own word; pin it with --key");
+            out.println("– 密钥取自账本自身 · the key is the ledger's own word; pin it with --key");
         }
         return VerifierKey.parse(given.orElseGet(() -> new String(own, StandardCharsets.UTF_8)));
     }

@@ -15,20 +15,11 @@ final class RegistrationScene implements Scene {
     @Override
     public void play(Stage stage, Person person) {
         stage.scene("二、登记个人信息", "Registering");
-        if (!stage.mayUse(person.subject(), PURPOSE, "phone").path("decision").asBoolean()) {
-            stage.step("未经同意，登记被拒绝", "without consent the profile is refused", () -> {
-                Answer refused = put(stage, person);
-                must(refused.status() == 403 || refused.status() == 409, refused + ", not a refusal");
-                must(refused.json().path("type").isTextual(), "The refusal is no problem document");
-                return refused;
-            });
+        if (stage.mayUse(person.subject(), PURPOSE, "phone").path("decision").asBoolean()) {
+            stage.step("同意已在先前给出", "consent is there from before", () -> person);
+        } else {
+            refuseThenConsent(stage, person);
         }
-        stage.step(
-                "单独同意“考试报名”",
-                "the person gives separate consent to exam-registration",
-                Fact.about(person.subject(), "consent.consent-granted").with("purpose", PURPOSE),
-                () -> stage.consent(stage.platform(), "/subjects/" + person.subject() + "/consents", PURPOSE, "grant")
-                        .mustBe(201));
         if (version(stage, person).isPresent()) {
             stage.step(
                     "个人信息已登记，内容不变",
@@ -41,6 +32,21 @@ final class RegistrationScene implements Scene {
                     Fact.about(person.subject(), "identity.profile-created"),
                     () -> put(stage, person).mustBe(200, 201));
         }
+    }
+
+    private static void refuseThenConsent(Stage stage, Person person) {
+        stage.step("未经同意，登记被拒绝", "without consent the profile is refused", () -> {
+            Answer refused = put(stage, person);
+            must(refused.status() == 403 || refused.status() == 409, refused + ", not a refusal");
+            must(refused.json().path("type").isTextual(), "The refusal is no problem document");
+            return refused;
+        });
+        stage.step(
+                "单独同意“考试报名”",
+                "the person gives separate consent to exam-registration",
+                Fact.about(person.subject(), "consent.consent-granted").with("purpose", PURPOSE),
+                () -> stage.consent(stage.platform(), "/subjects/" + person.subject() + "/consents", PURPOSE, "grant")
+                        .mustBe(201));
     }
 
     private static Answer put(Stage stage, Person person) {

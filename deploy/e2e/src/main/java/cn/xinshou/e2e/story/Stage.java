@@ -126,12 +126,16 @@ public final class Stage {
             if (System.nanoTime() > deadline) {
                 throw new Failed(what + " did not happen within " + PATIENCE.toSeconds() + " seconds");
             }
-            try {
-                Thread.sleep(200);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                throw new Failed("Interrupted");
-            }
+            pause(Duration.ofMillis(200));
+        }
+    }
+
+    static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Failed("Interrupted");
         }
     }
 
