@@ -77,6 +77,7 @@ public final class ScriptedMailServer implements AutoCloseable {
         try (connection;
                 var in = new BufferedReader(
                         new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1))) {
+            connection.setTcpNoDelay(true);
             say(connection, "220 scripted ESMTP");
             var to = "";
             for (var line = in.readLine(); line != null; line = in.readLine()) {

@@ -44,8 +44,8 @@ class ProblemPage {
     }
 
     private RestResponse<TemplateInstance> page(ProblemKind kind, String detail, List<String> errors) {
-        return RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.fromStatusCode(kind.status()), pages.problem(detail, errors))
+        return RestResponse.ResponseBuilder.<TemplateInstance>create(kind.status())
+                .entity(pages.problem(detail, errors))
                 .type("text/html;charset=UTF-8")
                 .build();
     }

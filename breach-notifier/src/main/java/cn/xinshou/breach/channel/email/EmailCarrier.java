@@ -42,6 +42,7 @@ class EmailCarrier implements Carrier {
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(config.tls()));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.mime.charset", "UTF-8");
+        properties.put("mail.smtp.socketFactory", new PromptSockets());
         // A NOOP before every message would double the round trips; a dead connection shows itself at MAIL FROM.
         properties.setProperty("mail.smtp.userset", "true");
         return properties;
