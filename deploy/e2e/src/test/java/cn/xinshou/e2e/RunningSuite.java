@@ -37,12 +37,15 @@ final class RunningSuite {
     private final ObjectNode file;
     private final Suite suite;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Tokens tokens;
+    private String foreignToken;
 
     private RunningSuite() {
         clear();
         launched = cn.xinshou.local.suite.Suite.start(Settings.forTest(FOLDER), System.out::println);
         file = SuiteFile.of(launched);
         suite = Suite.of(file);
+        tokens = new Tokens(suite, http);
         Runtime.getRuntime().addShutdownHook(new Thread(launched::close));
     }
 
@@ -67,7 +70,7 @@ final class RunningSuite {
     }
 
     Tokens tokens() {
-        return new Tokens(suite, http);
+        return tokens;
     }
 
     Path logs() {
@@ -93,8 +96,11 @@ final class RunningSuite {
     }
 
     /** A real token of a real person, meant for Keycloak's own administration page and not for us. */
-    String tokenForAnotherAudience() {
-        return passwordGrant("admin-cli");
+    synchronized String tokenForAnotherAudience() {
+        if (foreignToken == null) {
+            foreignToken = passwordGrant("admin-cli");
+        }
+        return foreignToken;
     }
 
     /** A real token of a client whose tokens live for one second, after that second. */

@@ -24,7 +24,7 @@ final class RegistrationScene implements Scene {
             stage.step(
                     "个人信息已登记，内容不变",
                     "the profile is there from before, unchanged",
-                    () -> put(stage, person).mustBe(200));
+                    () -> put(stage, person).mustBe(200, 201));
         } else {
             stage.step(
                     "取得同意后登记成功",
