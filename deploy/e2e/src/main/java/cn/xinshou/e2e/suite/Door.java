@@ -36,8 +36,11 @@ public final class Door {
 
     /** Seen by somebody without a token. */
     public static Door of(Suite suite) {
-        HttpClient http =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+        // HTTP/1.1: an answer then ends with its connection at the latest, and there is nothing to negotiate.
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
         return new Door(suite, http, new Tokens(suite, http), null, Map.of());
     }
 
