@@ -88,7 +88,10 @@ class DoorsE2ETest {
     void everyOperationThatIsServedIsInTheContract(String service) {
         List<String> promised = contract(service).stream().map(Operation::key).toList();
 
-        assertThat(served(service).stream().map(Operation::key)).isSubsetOf(promised);
+        assertThat(served(service).stream()
+                        .filter(Predicate.not(DoorsE2ETest::isNoPublishedFace))
+                        .map(Operation::key))
+                .isSubsetOf(promised);
     }
 
     @ParameterizedTest
@@ -142,6 +145,13 @@ class DoorsE2ETest {
                     token);
             assertThat(answer.statusCode()).as(service).isEqualTo(401);
         }
+    }
+
+    /** Pages for staff, and the operators' dead letters, which all services have in common. Their locks are tried like all others. */
+    private static boolean isNoPublishedFace(Operation operation) {
+        return operation.path().equals("/")
+                || operation.path().startsWith("/console")
+                || operation.path().startsWith("/dead-letters");
     }
 
     private static ObjectNode body() {
@@ -198,6 +208,7 @@ class DoorsE2ETest {
     private HttpResponse<byte[]> call(Operation operation, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(running.suite().service(operation.service()) + operation.sample()))
+                .timeout(java.time.Duration.ofSeconds(20))
                 .header(
                         "Content-Type",
                         operation.method().equals("PATCH") ? "application/merge-patch+json" : "application/json")

@@ -38,6 +38,7 @@ final class RunningSuite {
     private final Suite suite;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Tokens tokens;
+    private final Door door;
     private String foreignToken;
 
     private RunningSuite() {
@@ -46,6 +47,7 @@ final class RunningSuite {
         file = SuiteFile.of(launched);
         suite = Suite.of(file);
         tokens = new Tokens(suite, http);
+        door = Door.of(suite);
         Runtime.getRuntime().addShutdownHook(new Thread(launched::close));
     }
 
@@ -66,7 +68,7 @@ final class RunningSuite {
 
     /** As somebody without a token sees it. */
     Door door() {
-        return Door.of(suite);
+        return door;
     }
 
     Tokens tokens() {
@@ -130,7 +132,9 @@ final class RunningSuite {
             Thread.sleep(2_000);
             return token;
         } finally {
-            update(realm, admin, cli);
+            // An attribute that is left out stays; an empty one goes.
+            ((ObjectNode) shortLived.path("attributes")).put("access.token.lifespan", "");
+            update(realm, admin, shortLived);
         }
     }
 
