@@ -58,7 +58,7 @@ final class CopyScene implements Scene {
                 answered.path("state").asText().equals("fulfilled"),
                 "The request is " + answered.path("state").asText() + ", not fulfilled");
         stage.followed("请求即时完成", "is answered on the spot", Fact.about(subject, "identity.request-fulfilled"), begun);
-        stage.step("取得副本（JSON、CSV 等）", "and takes the package", () -> {
+        stage.step("取得副本（JSON 与可读页面）", "and takes the package, for programs and for people", () -> {
             List<String> files = files(
                     candidate.get("identity", path + "/package").mustBe(200).body());
             must(files.stream().anyMatch(name -> name.endsWith(".json")), "The package holds no JSON");
