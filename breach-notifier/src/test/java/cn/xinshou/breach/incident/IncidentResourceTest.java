@@ -8,6 +8,7 @@ import static cn.xinshou.breach.Calls.opened;
 import static cn.xinshou.breach.Calls.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -85,6 +86,22 @@ class IncidentResourceTest {
                     .statusCode(200)
                     .body("level.value", equalTo("II"))
                     .body("clocks[2].startedAt", equalTo("2026-11-20T02:00:00Z"));
+        }
+
+        @Test
+        void cannotLowerTheLevelByShrinkingTheFacts() {
+            var id = post("/incidents", incident("{\"persons\": {\"max\": 10000000}}"))
+                    .extract()
+                    .<String>path("id");
+            call().contentType(ContentType.JSON)
+                    .header("If-Match", "*")
+                    .body("{\"persons\": {\"max\": 5}}")
+                    .patch("/incidents/" + id + "/facts")
+                    .then()
+                    .statusCode(200)
+                    .body("facts.persons.max", equalTo(5))
+                    .body("level.value", equalTo("II"))
+                    .body("level.reasons.en", hasItem(containsString("second person")));
         }
 
         @Test
