@@ -12,11 +12,16 @@ class EntityTags {
 
     private static final int CREATED = 201;
 
+    /** What exists is only put with the version it replaces. */
+    private static boolean isCreation(ContainerRequestContext request) {
+        return request.getMethod().equals(HttpMethod.PUT) && request.getHeaderString(HttpHeaders.IF_MATCH) == null;
+    }
+
     @ServerResponseFilter
     public void tag(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Versioned answer) {
             response.getHeaders().putSingle(HttpHeaders.ETAG, IfMatch.tag(answer.version()));
-            if (answer.version() == 1 && request.getMethod().equals(HttpMethod.PUT)) {
+            if (answer.version() == 1 && isCreation(request)) {
                 response.setStatus(CREATED);
             }
         }

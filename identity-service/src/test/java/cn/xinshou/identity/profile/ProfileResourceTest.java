@@ -204,6 +204,21 @@ class ProfileResourceTest {
         }
 
         @Test
+        void puttingTheSameAgainCreatesNothing() {
+            put("""
+                    {"name": "李明"}""").statusCode(201);
+
+            given().spec(Doors.json())
+                    .header("If-Match", "\"1\"")
+                    .body("""
+                            {"name": "李明"}""")
+                    .put("/profiles/{subject}?purpose=exam-registration", subject)
+                    .then()
+                    .statusCode(200)
+                    .header("ETag", "\"1\"");
+        }
+
+        @Test
         void replacesOnlyWhatIsHeldForThePurpose() {
             Consents.grant(subject, "corroboration", "city", "email");
             put("""
