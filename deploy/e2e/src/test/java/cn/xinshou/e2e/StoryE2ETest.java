@@ -36,7 +36,8 @@ class StoryE2ETest {
                         "audit.login-assessed",
                         "audit.alert-raised",
                         "breach.incident-opened",
-                        "breach.notice-approved");
+                        "breach.notice-approved",
+                        "breach.notice-delivered");
     }
 
     @Test

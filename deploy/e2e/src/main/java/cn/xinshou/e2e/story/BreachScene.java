@@ -131,7 +131,7 @@ final class BreachScene implements Scene {
         bilingual(body, "title", title, "Unusual sign-in to your registration account");
         bilingual(body, "happened", "有人在其他省份用新设备登录了您的账号。", "Somebody signed in to your account from another province.");
         body.putArray("dataKinds").add("name").add("phone").add("email");
-        body.put("cause", "password guessed or reused");
+        body.put("cause", "密码被猜中或重复使用 / password guessed or reused");
         bilingual(body, "impact", "您的联系方式可能已被查看。", "Your contact data may have been seen.");
         bilingual(body, "measures", "我们已结束该会话并加强监测。", "We ended that session and watch the account.");
         bilingual(body, "advice", "请修改密码，勿点击可疑链接。", "Change your password; beware of links.");
