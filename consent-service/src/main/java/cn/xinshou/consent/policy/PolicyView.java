@@ -1,6 +1,7 @@
 package cn.xinshou.consent.policy;
 
 import cn.xinshou.consent.Language;
+import cn.xinshou.consent.Words;
 import cn.xinshou.consent.purpose.LawfulBasis;
 import cn.xinshou.consent.purpose.Purpose;
 import cn.xinshou.consent.purpose.PurposeKind;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A policy version as published, in one language.
  *
+ * @param items what each data item is called
  * @param digest hex SHA-256 of {@code text} in UTF-8
  */
 record PolicyView(
         String version,
         String language,
         String title,
+        @Nullable String scope,
         Instant effectiveFrom,
         String status,
         String digest,
@@ -31,11 +34,18 @@ record PolicyView(
         List<RecipientView> recipients,
         List<RightView> rights,
         List<CookieView> cookies,
+        Map<String, String> items,
         List<PolicyText.Section> sections,
         String text) {
 
     record ContactView(
-            String controller, String officer, String address, String email, String phone, String complaints) {}
+            String controller,
+            String officer,
+            String address,
+            String email,
+            String phone,
+            String complaints,
+            @Nullable String department) {}
 
     record PurposeView(
             String id,
@@ -49,11 +59,27 @@ record PolicyView(
             String retention,
             @Nullable String consentLasts,
             List<String> recipients,
-            String clause) {}
+            String clause,
+            @Nullable String method,
+            @Nullable KeepView keep,
+            boolean device,
+            @Nullable String necessity) {}
 
-    record RecipientView(String id, String name, PolicyDocument.Role role, String place, String clause) {}
+    /** @param period ISO 8601 */
+    record KeepView(String period, String from) {}
 
-    record RightView(String id, String name, String clause) {}
+    record RecipientView(
+            String id,
+            String name,
+            PolicyDocument.Role role,
+            String place,
+            String clause,
+            PolicyDocument.@Nullable Relation relation,
+            @Nullable String contact,
+            @Nullable String method) {}
+
+    record RightView(
+            String id, String name, String clause, @Nullable String how) {}
 
     record CookieView(String name, String purpose, boolean necessary, String content, String lifetime) {}
 
@@ -65,6 +91,7 @@ record PolicyView(
                 policy.version(),
                 language.tag(),
                 document.title().in(language),
+                in(document.scope(), language),
                 policy.effectiveFrom(),
                 status.word(),
                 text.digest(),
@@ -75,16 +102,18 @@ record PolicyView(
                         contact.address().in(language),
                         contact.email(),
                         contact.phone(),
-                        contact.complaints()),
+                        contact.complaints(),
+                        in(contact.department(), language)),
                 document.storage().region(),
                 document.purposes().stream()
                         .map(purpose -> purpose(purpose, language))
                         .toList(),
                 document.recipients().stream()
-                        .map(r -> new RecipientView(r.id(), r.name().in(language), r.role(), r.place(), r.clause()))
+                        .map(recipient -> recipient(recipient, language))
                         .toList(),
                 document.rights().stream()
-                        .map(right -> new RightView(right.id(), right.name().in(language), right.clause()))
+                        .map(right -> new RightView(
+                                right.id(), right.name().in(language), right.clause(), in(right.how(), language)))
                         .toList(),
                 document.cookies().stream()
                         .map(c -> new CookieView(
@@ -94,6 +123,7 @@ record PolicyView(
                                 c.content().in(language),
                                 c.lifetime().in(language)))
                         .toList(),
+                items(document, language),
                 text.sections(),
                 text.content());
     }
@@ -108,6 +138,7 @@ record PolicyView(
 
     private static PurposeView purpose(Purpose purpose, Language language) {
         var lasts = purpose.consentLasts();
+        var keep = purpose.keep();
         return new PurposeView(
                 purpose.id(),
                 purpose.name().in(language),
@@ -120,7 +151,35 @@ record PolicyView(
                 purpose.retention().in(language),
                 lasts == null ? null : lasts.toString(),
                 sorted(purpose.recipients()),
-                purpose.clause());
+                purpose.clause(),
+                in(purpose.method(), language),
+                keep == null ? null : new KeepView(keep.period().toString(), keep.from()),
+                purpose.device(),
+                in(purpose.necessity(), language));
+    }
+
+    private static RecipientView recipient(PolicyDocument.Recipient recipient, Language language) {
+        return new RecipientView(
+                recipient.id(),
+                recipient.name().in(language),
+                recipient.role(),
+                recipient.place(),
+                recipient.clause(),
+                recipient.relation(),
+                in(recipient.contact(), language),
+                in(recipient.method(), language));
+    }
+
+    private static Map<String, String> items(PolicyDocument document, Language language) {
+        var names = new TreeMap<String, String>();
+        document.purposes().stream()
+                .flatMap(purpose -> purpose.items().stream())
+                .forEach(item -> names.put(item, document.itemName(item, language)));
+        return names;
+    }
+
+    private static @Nullable String in(@Nullable Words words, Language language) {
+        return words == null ? null : words.in(language);
     }
 
     private static List<String> sorted(@Nullable Iterable<String> words) {

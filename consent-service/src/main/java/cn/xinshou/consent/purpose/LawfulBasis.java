@@ -9,7 +9,15 @@ public enum LawfulBasis {
     @JsonProperty("contract")
     CONTRACT("PIPL 13(1)(2)", "dpv:ContractPerformance"),
     @JsonProperty("legal-duty")
-    LEGAL_DUTY("PIPL 13(1)(3)", "dpv:LegalObligation");
+    LEGAL_DUTY("PIPL 13(1)(3)", "dpv:LegalObligation"),
+    @JsonProperty("emergency")
+    EMERGENCY("PIPL 13(1)(4)", "dpv:VitalInterest"),
+    @JsonProperty("public-interest")
+    PUBLIC_INTEREST("PIPL 13(1)(5)", "dpv:PublicInterest"),
+    @JsonProperty("lawfully-public")
+    LAWFULLY_PUBLIC("PIPL 13(1)(6)", "dpv:LegalBasis"),
+    @JsonProperty("other-law")
+    OTHER_LAW("PIPL 13(1)(7)", "dpv:LegalBasis");
 
     private final String article;
     private final String dpvTerm;

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param sensitive those of the items that are sensitive (敏感个人信息, PIPL 28)
  * @param consentLasts how long a grant holds; null where nothing is granted or it holds until withdrawn
  * @param clause number of the clause that states it
+ * @param retention how long data are kept, in words
+ * @param method how data are handled (处理方式, PIPL 17)
+ * @param keep the same retention for programs; null where it hangs on the person alone (until the account is closed, until withdrawn)
+ * @param device whether it works on a device or in a mail, so that Do Not Track and Global Privacy Control reach it
+ * @param necessity why sensitive items are needed and what handling them means for the person (PIPL 30)
  */
 public record Purpose(
         String id,
@@ -27,7 +32,19 @@ public record Purpose(
         boolean separate,
         @Nullable Period consentLasts,
         @Nullable Set<String> recipients,
-        Words retention) {
+        Words retention,
+        @Nullable Words method,
+        @Nullable Keep keep,
+        boolean device,
+        @Nullable Words necessity) {
+
+    /**
+     * A retention that can be computed.
+     *
+     * @param from what the period is counted from: {@code collection}, or an event the identity service knows, as
+     *     {@code closure}, {@code results}, {@code examination}, {@code delivery}
+     */
+    public record Keep(Period period, String from) {}
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 

@@ -137,6 +137,10 @@ class ConsentTest {
                 separate,
                 Period.ofYears(1),
                 Set.of(),
-                new Words("至撤回", "until withdrawn"));
+                new Words("至撤回", "until withdrawn"),
+                null,
+                null,
+                false,
+                null);
     }
 }

@@ -21,12 +21,14 @@ public final class KnownPolicies extends Policies {
                     version,
                     shipped.effectiveFrom(),
                     shipped.title(),
+                    shipped.scope(),
                     shipped.contact(),
                     shipped.storage(),
                     shipped.recipients(),
                     shipped.purposes(),
                     shipped.rights(),
-                    shipped.cookies());
+                    shipped.cookies(),
+                    shipped.items());
             policies.add(new Policy(policies.size() + 1, document, PolicyFiles.shippedTexts("2025-01-01")));
         }
     }

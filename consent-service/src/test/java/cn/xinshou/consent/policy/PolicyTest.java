@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.xinshou.consent.Language;
 import cn.xinshou.consent.purpose.Purpose;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +34,75 @@ class PolicyTest {
     void namesWhatIsCollectedAtLogin() {
         assertThat(clause(policy.purpose("account-security").orElseThrow(), Language.ZH))
                 .contains("客户端类别", "登录时间", "IP 地址");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysInTheClauseWhatTheDataSay(Language language) {
+        for (var purpose : policy.document().purposes()) {
+            var text = clause(purpose, language);
+            assertThat(text).contains(Objects.requireNonNull(purpose.method()).in(language));
+            for (var item : purpose.items()) {
+                assertThat(text).contains(policy.document().itemName(item, language));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsHowToReachEachRecipientAndWhatItDoes(Language language) {
+        var clause = policy.text(language).content();
+        for (var recipient : policy.document().recipients()) {
+            assertThat(clause)
+                    .contains(Objects.requireNonNull(recipient.contact()).in(language))
+                    .contains(Objects.requireNonNull(recipient.method()).in(language));
+        }
+    }
+
+    @Test
+    void namesEveryItemInBothLanguages() {
+        var named = Objects.requireNonNull(policy.document().items());
+
+        assertThat(policy.document().purposes())
+                .allSatisfy(purpose ->
+                        assertThat(named).containsKeys(purpose.items().toArray(String[]::new)));
+    }
+
+    @Test
+    void tellsWhySensitiveItemsAreNeeded() {
+        assertThat(policy.document().purposes())
+                .filteredOn(
+                        purpose -> !Objects.requireNonNull(purpose.sensitive()).isEmpty())
+                .allSatisfy(purpose -> assertThat(purpose.necessity()).isNotNull());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void quotesAsBooksDo(Language language) {
+        assertThat(policy.text(language).content()).doesNotContain("\"");
+    }
+
+    @Test
+    void readsClausesInsideClauses() {
+        var text = new PolicyText("""
+                # Title
+                ## 5 Rights
+                Before.
+                ### 5.1 Yours
+                #### 5.1.1 See
+                ##### 5.1.1.1
+                Look here.
+                #### 5.1.2
+                ### 5.2 Duties
+                """);
+
+        assertThat(text.clauses())
+                .extracting(PolicyText.Clause::id)
+                .containsExactly("5", "5.1", "5.1.1", "5.1.1.1", "5.1.2", "5.2");
+        assertThat(text.sections().getFirst().text()).isEqualTo("Before.");
+        assertThat(text.sections().getFirst().clauses().getFirst().clauses())
+                .extracting(PolicyText.Clause::id)
+                .containsExactly("5.1.1", "5.1.2");
     }
 
     @ParameterizedTest
