@@ -4,6 +4,7 @@ import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
 import cn.xinshou.frontdoor.problem.ProblemWriter;
 import io.quarkus.oidc.OIDCException;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.Router;
@@ -23,6 +24,8 @@ class Gate {
     // Below authentication (200), so that the token is at hand; above the resources.
     private static final int AFTER_AUTHENTICATION = 150;
     private static final int BEFORE_EVERYTHING = 1_000;
+    // After the server has noted its own limit for the body (2), before anybody reads it.
+    private static final int BEFORE_READING = 1;
 
     private final ProblemWriter problems;
     private final MeConfig me;
@@ -40,6 +43,15 @@ class Gate {
     void register(@Observes Filters filters) {
         filters.register(this::refuseTheImpossible, BEFORE_EVERYTHING);
         filters.register(this::resolveMe, AFTER_AUTHENTICATION);
+        filters.register(Gate::leaveUncountedBodies, BEFORE_READING);
+    }
+
+    /** Bodies of unsaid length are counted where they are read ({@link cn.xinshou.frontdoor.input.BodyLimit}). */
+    private static void leaveUncountedBodies(RoutingContext exchange) {
+        if (exchange.request().getHeader("Transfer-Encoding") != null) {
+            exchange.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, Long.MAX_VALUE);
+        }
+        exchange.next();
     }
 
     /** What fails before a resource is reached would otherwise be answered in plain text. */

@@ -14,8 +14,16 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -134,7 +142,8 @@ class DoorTest {
             given().get("/subjects/{subject}/notes?limit=many", OWN)
                     .then()
                     .statusCode(400)
-                    .contentType("application/problem+json");
+                    .contentType("application/problem+json")
+                    .body("errors.field", contains("limit"));
         }
 
         @Test
@@ -150,6 +159,37 @@ class DoorTest {
             write(OWN, "{\"text\": \"" + "x".repeat(10 << 20) + "\"}")
                     .statusCode(413)
                     .contentType("application/problem+json");
+        }
+
+        @Test
+        void cannotSendTenMegabytesWithoutSayingSo() throws Exception {
+            assertThat(sendChunked(10 << 20).statusCode()).isEqualTo(413);
+        }
+
+        @Test
+        void isToldSoAsAProblem() throws Exception {
+            assertThat(sendChunked(10 << 20).headers().firstValue("Content-Type"))
+                    .hasValue("application/problem+json");
+        }
+
+        @Test
+        void maySendALittleWithoutSayingHowMuch() throws Exception {
+            assertThat(sendChunked(5).statusCode()).isEqualTo(201);
+        }
+
+        // No Content-Length: the body comes in chunks (RFC 9112 section 7.1).
+        private HttpResponse<String> sendChunked(int characters) throws IOException, InterruptedException {
+            var body =
+                    ("{\"text\": \"" + "x".repeat(characters) + "\", \"weight\": 1}").getBytes(StandardCharsets.UTF_8);
+            var request = HttpRequest.newBuilder(
+                            URI.create("http://localhost:" + RestAssured.port + "/subjects/" + OWN + "/notes"))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                    .build();
+            try (var client =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+                return client.send(request, HttpResponse.BodyHandlers.ofString());
+            }
         }
 
         @Test

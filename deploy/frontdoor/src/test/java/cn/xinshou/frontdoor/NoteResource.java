@@ -12,13 +12,13 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** A service in miniature, to knock at its door. */
 @Path("/subjects/{subject}/notes")
@@ -70,7 +70,7 @@ public class NoteResource {
     }
 
     @GET
-    public Page<Integer> page(UUID subject, @RestQuery @DefaultValue("50") @PageSize int limit) {
+    public Page<Integer> page(UUID subject, @QueryParam("limit") @DefaultValue("50") @PageSize int limit) {
         return Page.whole(List.of(limit));
     }
 }

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Where every failure becomes an answer. What is not known here is logged under an id and answered with a fixed sentence. */
 class ProblemMapper {
@@ -57,11 +58,12 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response refusedByTheDoor(WebApplicationException failure, UriInfo uri) {
+        var stated = stated(failure);
+        if (stated != null) {
+            return answer(stated, uri);
+        }
         if (failure.getCause() instanceof JsonProcessingException json) {
             return answer(unreadable(json), uri);
-        }
-        if (failure.getCause() instanceof Problem problem) {
-            return answer(problem, uri);
         }
         if (failure instanceof NotFoundException && failure.getCause() != null) {
             return answer(
@@ -73,6 +75,16 @@ class ProblemMapper {
         return CommonProblem.ofStatus(failure.getResponse().getStatus())
                 .map(kind -> answer(Problem.of(kind, hint(kind)), uri))
                 .orElseGet(() -> unknown(failure, uri));
+    }
+
+    /** A problem that a converter or a reader stated, which libraries may have wrapped more than once. */
+    private static @Nullable Problem stated(Throwable failure) {
+        for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                return problem;
+            }
+        }
+        return null;
     }
 
     @ServerExceptionMapper

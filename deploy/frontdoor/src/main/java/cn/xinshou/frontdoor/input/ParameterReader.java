@@ -1,0 +1,86 @@
+package cn.xinshou.frontdoor.input;
+
+import cn.xinshou.frontdoor.problem.CommonProblem;
+import cn.xinshou.frontdoor.problem.Problem;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ids and numbers in paths and queries, or a problem that names the parameter. Ids are whole UUIDs: {@code UUID.fromString} would also
+ * take {@code 1-1-1-1-1}.
+ */
+@Provider
+public class ParameterReader implements ParamConverterProvider {
+
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
+        if (type == UUID.class) {
+            return (ParamConverter<T>) new Converter<>(
+                    name(annotations, "id"),
+                    "must be a UUID such as 0199a000-0000-7000-8000-000000000001",
+                    ParameterReader::uuid);
+        }
+        if (type == int.class || type == Integer.class) {
+            return (ParamConverter<T>)
+                    new Converter<>(name(annotations, "number"), "must be a whole number", Integer::valueOf);
+        }
+        if (type == long.class || type == Long.class) {
+            return (ParamConverter<T>)
+                    new Converter<>(name(annotations, "number"), "must be a whole number", Long::valueOf);
+        }
+        return null;
+    }
+
+    private static UUID uuid(String text) {
+        if (!UUID_TEXT.matcher(text).matches()) {
+            throw new IllegalArgumentException("no UUID");
+        }
+        return UUID.fromString(text);
+    }
+
+    /** What callers call the parameter, where an annotation says so; a path's parameter is often named by the method alone. */
+    private static String name(Annotation[] annotations, String otherwise) {
+        return Arrays.stream(annotations)
+                .flatMap(annotation -> switch (annotation) {
+                    case QueryParam query -> Stream.of(query.value());
+                    case PathParam path -> Stream.of(path.value());
+                    default -> Stream.empty();
+                })
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    private record Converter<T>(String name, String rule, Function<String, T> read) implements ParamConverter<T> {
+
+        @Override
+        public T fromString(String text) {
+            try {
+                return read.apply(text);
+            } catch (IllegalArgumentException e) {
+                throw Problem.of(CommonProblem.INVALID_REQUEST, "A parameter in the address does not have its form.")
+                        .field(name, rule);
+            }
+        }
+
+        @Override
+        public String toString(T value) {
+            return value.toString();
+        }
+    }
+}
