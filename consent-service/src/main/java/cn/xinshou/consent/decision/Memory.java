@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Memory {
+
+    private static final Logger LOG = Logger.getLogger(Memory.class);
 
     /** After the policies, which are needed to read anything. */
     private static final int AFTER_POLICIES = 200;
@@ -119,11 +122,13 @@ class Memory {
 
     private void load() {
         try {
+            var from = System.nanoTime();
             policies.refresh();
             var fresh = new DecisionTable(encoding.blank().words.length, standings.count());
             loading = fresh;
             standings.each(standing -> learn(fresh, standing));
             table = fresh;
+            LOG.infof("%d people known after %d ms", fresh.size(), (System.nanoTime() - from) / 1_000_000);
         } catch (SQLException e) {
             throw new IllegalStateException("the consents cannot be read", e);
         } finally {

@@ -1,0 +1,131 @@
+package cn.xinshou.bench;
+
+import cn.xinshou.local.Checkout;
+import cn.xinshou.local.FreePort;
+import cn.xinshou.local.LocalService;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The packaged service, with both compilers of the JVM (deploy/local's demo runs on the first alone). */
+final class ConsentService implements AutoCloseable {
+
+    /** Two cores and small garbage: the parallel collector pauses for about a millisecond and costs least in between. */
+    private static final List<String> JVM = List.of("-XX:+UseParallelGC", "-Xms1500m", "-Xmx1500m");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Running process;
+    private final URI base;
+    private final Path log;
+
+    private ConsentService(Running process, URI base, Path log) {
+        this.process = process;
+        this.base = base;
+        this.log = log;
+    }
+
+    static ConsentService start(Lab lab, String database) {
+        return start(lab, database, List.of(), Map.of());
+    }
+
+    /** @param settings environment variables beside the usual ones */
+    static ConsentService start(Lab lab, String database, List<String> jvm, Map<String, String> settings) {
+        var port = FreePort.find();
+        var environment = new HashMap<>(environment(lab, database, port));
+        environment.putAll(settings);
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
+        command.addAll(JVM);
+        command.addAll(jvm);
+        command.addAll(List.of("-jar", LocalService.jar("consent-service").toString()));
+        var log = lab.log("consent-" + database + "-" + port);
+        var process = Running.start(command, environment, Checkout.root().resolve("consent-service"), log);
+        var service = new ConsentService(process, URI.create("http://localhost:" + port), log);
+        try {
+            service.awaitReady();
+        } catch (RuntimeException e) {
+            service.close();
+            throw e;
+        }
+        return service;
+    }
+
+    private static Map<String, String> environment(Lab lab, String database, int port) {
+        var issuer = lab.identity().issuer();
+        return Map.ofEntries(
+                Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
+                Map.entry("QUARKUS_HTTP_PORT", String.valueOf(port)),
+                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", lab.database().url(database)),
+                Map.entry("QUARKUS_DATASOURCE_USERNAME", lab.database().role()),
+                Map.entry("QUARKUS_DATASOURCE_PASSWORD", lab.database().password()),
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", lab.kafka()),
+                Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", issuer),
+                Map.entry("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", issuer),
+                Map.entry("QUARKUS_OIDC_CLIENT_CLIENT_ID", "consent-service"),
+                Map.entry(
+                        "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", lab.database().password() + "-aZ7"),
+                Map.entry("XINSHOU_IDEMPOTENCY_SECRET", lab.database().password()),
+                Map.entry("XINSHOU_KEYS_DIRECTORY", lab.file("keys").toString()),
+                Map.entry("XINSHOU_KEYS_GENERATE", "true"),
+                Map.entry("XINSHOU_CONSENT_URL", "http://localhost:" + port),
+                Map.entry("XINSHOU_IDENTITY_URL", "http://localhost:1"),
+                Map.entry("XINSHOU_AUDIT_URL", "http://localhost:1"),
+                Map.entry("XINSHOU_BREACH_URL", "http://localhost:1"));
+    }
+
+    URI base() {
+        return base;
+    }
+
+    Path log() {
+        return log;
+    }
+
+    long cpuMillis() {
+        return process.cpuMillis();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    private void awaitReady() {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        var health = HttpRequest.newBuilder(base.resolve("/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            while (!ready(http, health)) {
+                if (!process.isAlive() || System.nanoTime() > until) {
+                    throw new IllegalStateException("consent-service is not ready: " + process.tail());
+                }
+                Thread.sleep(100);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean ready(HttpClient http, HttpRequest health) throws InterruptedException {
+        try {
+            return http.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

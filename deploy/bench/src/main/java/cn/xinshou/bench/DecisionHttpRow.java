@@ -1,0 +1,102 @@
+package cn.xinshou.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What deciding costs beside the HTTP exchange around it. */
+final class DecisionHttpRow implements Row {
+
+    private static final int PEOPLE = 1_000_000;
+    private static final int CONNECTIONS = 64;
+    private static final int ROUNDS = 3;
+
+    @Override
+    public String name() {
+        return "decision-http";
+    }
+
+    @Override
+    public String question() {
+        return "a decision over HTTP, 1 M people known, 64 connections, against a constant answer of the same process";
+    }
+
+    @Override
+    public List<Finding> measure(Lab lab) throws Exception {
+        var database = lab.database().people(PEOPLE);
+        var requests = new Requests(Terms.of(lab.database(), database));
+        var wrk = new Wrk(lab);
+        var lines = requests.questions(PEOPLE, 100_000, "/access/v1/evaluation");
+        var asking = wrk.requests("decision", lines);
+        var constant = wrk.requests("baseline", requests.questions(PEOPLE, 100_000, "/access/v1/baseline"));
+        try (var service = ConsentService.start(lab, database)) {
+            var token = lab.identity().token();
+            var yes = shareOfYes(service, token, lines.subList(0, 500));
+            lab.say("warming up");
+            wrk.run(service.base(), constant, token, CONNECTIONS, 8);
+            wrk.run(service.base(), asking, token, CONNECTIONS, 12);
+            var decisions = new Series();
+            var constants = new Series();
+            for (var round = 0; round < ROUNDS; round++) {
+                constants.add(service, () -> wrk.run(service.base(), constant, token, CONNECTIONS, 6));
+                decisions.add(service, () -> wrk.run(service.base(), asking, token, CONNECTIONS, 6));
+            }
+            return List.of(
+                    Finding.ratio("rate", decisions.rate(), constants.rate(), "/s", Bar.atLeast(0.80)),
+                    Finding.ratio("p99", decisions.p99(), constants.p99(), "ms", Bar.atMost(1.5)),
+                    Finding.ratio("p50", decisions.p50(), constants.p50(), "ms"),
+                    Finding.ratio("service CPU per request", decisions.cpuMicros(), constants.cpuMicros(), "µs"),
+                    Finding.figure("answered yes", yes * 100, "% of the questions"));
+        }
+    }
+
+    private static double shareOfYes(ConsentService service, String token, List<String> lines) throws Exception {
+        var yes = 0;
+        try (var caller = new Caller(service.base(), token)) {
+            for (var line : lines) {
+                yes += caller.send(line).startsWith("{\"decision\":true") ? 1 : 0;
+            }
+        }
+        return (double) yes / lines.size();
+    }
+
+    private interface Run {
+        Wrk.Load run() throws InterruptedException;
+    }
+
+    /** Several loads of the same kind, taken in turns with another kind so that both meet the same weather. */
+    static final class Series {
+
+        private final List<Wrk.Load> loads = new ArrayList<>();
+        private long cpuMillis;
+
+        void add(ConsentService service, Run run) throws InterruptedException {
+            var before = service.cpuMillis();
+            loads.add(run.run().sound());
+            cpuMillis += service.cpuMillis() - before;
+        }
+
+        private long requests() {
+            return loads.stream().mapToLong(Wrk.Load::requests).sum();
+        }
+
+        double rate() {
+            return requests() / loads.stream().mapToDouble(Wrk.Load::seconds).sum();
+        }
+
+        double cpuMicros() {
+            return cpuMillis * 1000.0 / requests();
+        }
+
+        double p50() {
+            return middle(loads.stream().map(Wrk.Load::p50Millis).toList());
+        }
+
+        double p99() {
+            return middle(loads.stream().map(Wrk.Load::p99Millis).toList());
+        }
+
+        private static double middle(List<Double> values) {
+            return values.stream().sorted().toList().get(values.size() / 2);
+        }
+    }
+}

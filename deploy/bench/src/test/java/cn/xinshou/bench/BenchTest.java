@@ -1,0 +1,89 @@
+package cn.xinshou.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BenchTest {
+
+    private static final Terms TERMS = new Terms(
+            "2025-01-01",
+            "a".repeat(64),
+            List.of(
+                    new Terms.Offer("a", "phone"),
+                    new Terms.Offer("b", "email"),
+                    new Terms.Offer("c", "name"),
+                    new Terms.Offer("d", "city"),
+                    new Terms.Offer("e", "photo")));
+
+    @Test
+    void aFigureIsHeldToItsBarOnTheRightSide() {
+        assertThat(Bar.atLeast(0.8).met(0.8)).isTrue();
+        assertThat(Bar.atLeast(0.8).met(0.79)).isFalse();
+        assertThat(Bar.atMost(1.5).met(1.5)).isTrue();
+        assertThat(Bar.atMost(1.5).met(1.51)).isFalse();
+    }
+
+    @Test
+    void whatCouldNotBeMeasuredIsMissed() {
+        assertThat(Finding.ratio("rate", 10, 0, "/s", Bar.atMost(2)).verdict()).isEqualTo("MISSED");
+    }
+
+    @Test
+    void aRatioIsWhatWasMeasuredOverWhatItIsHeldAgainst() {
+        assertThat(Finding.ratio("rate", 150, 100, "/s", Bar.atLeast(0.8)))
+                .isEqualTo(new Finding("rate", "150 /s", "100 /s", "1.50", "≥ 0.80", true));
+    }
+
+    @Test
+    void aTableStandsInColumns() {
+        var table = new Table(
+                "row: question",
+                List.of(Finding.ratio("rate", 9000, 10_000, "/s", Bar.atLeast(0.95)), Finding.figure("people", 3, "")));
+
+        assertThat(table.text()).isEqualTo("""
+                row: question
+                  what    measured  against    ratio  bar
+                  rate    9,000 /s  10,000 /s  0.90   ≥ 0.95  MISSED
+                  people  3.00
+                """);
+    }
+
+    @Test
+    void rowsAreChosenByNameAndOnlyKnownOnes() {
+        assertThat(Bench.chosen(List.of("decision-http"))).singleElement().isInstanceOf(DecisionHttpRow.class);
+        assertThat(Bench.chosen(List.of("all"))).hasSameSizeAs(Bench.ROWS);
+        assertThat(Bench.chosen(List.of("decision-http", "nonsense"))).isEmpty();
+    }
+
+    @Test
+    void whatWrkSaysIsUnderstood() {
+        var load = Wrk.parse("noise\nRESULT requests=1000 micros=500000 p50=1500 p99=20000 refused=0 broken=0\n");
+
+        assertThat(load.rate()).isEqualTo(2000);
+        assertThat(load.p99Millis()).isEqualTo(20);
+    }
+
+    @Test
+    void questionsAreJsonAboutDifferentPeople() throws Exception {
+        var people = new HashSet<String>();
+        for (var line : new Requests(TERMS).questions(10_000, 1000, "/access/v1/evaluation")) {
+            var parts = line.split("\t");
+            var body = new ObjectMapper().readTree(parts[2]);
+            assertThat(body.at("/action/properties/purpose").asText()).isNotEmpty();
+            people.add(body.at("/subject/id").asText());
+        }
+        assertThat(people).hasSizeGreaterThan(900);
+    }
+
+    @Test
+    void everyGrantIsOfSomebodyElse() {
+        var requests = new Requests(TERMS);
+
+        assertThat(requests.firstGrants(1, 1000)).doesNotHaveDuplicates();
+        assertThat(requests.firstGrants(2, 1000)).doesNotContainAnyElementsOf(requests.firstGrants(1, 1000));
+    }
+}
