@@ -55,6 +55,7 @@ class Consent {
 
     /** @throws Problem SEPARATE_CONSENT_REQUIRED if the purpose needs separate consent and this was not (PIPL 23, 29) */
     ConsentEvent.Granted grant(Purpose purpose, Asked asked, Mark mark) {
+        var superseded = state == ConsentState.SUPERSEDED ? policyVersion : null;
         if (purpose.separate() && !asked.separate()) {
             throw Problem.of(
                             ConsentProblem.SEPARATE_CONSENT_REQUIRED,
@@ -74,7 +75,16 @@ class Consent {
                 revision,
                 receiptId,
                 expires,
+                superseded,
                 since);
+    }
+
+    /**
+     * Writes down that a consent to other terms takes the place of this one. Under the receipt of what it ends, and stated with the fact
+     * of the one that follows.
+     */
+    void supersede(Mark mark) {
+        end(ConsentState.SUPERSEDED, new Mark(mark.revision(), receiptId, mark.at()));
     }
 
     /** Saying no is possible at any time, and ends what was granted before. */

@@ -61,7 +61,8 @@ class ConsentAct {
         grant,
         refuse,
         withdraw,
-        expire
+        expire,
+        supersede
     }
 
     String purpose() {

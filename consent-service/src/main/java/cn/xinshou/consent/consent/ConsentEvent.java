@@ -17,7 +17,10 @@ sealed interface ConsentEvent extends Event {
         return subject().toString();
     }
 
-    /** @param expires when the consent ends by itself, if it does */
+    /**
+     * @param expires when the consent ends by itself, if it does
+     * @param supersedes the version of a consent to other terms that this one takes the place of
+     */
     record Granted(
             UUID subject,
             String purpose,
@@ -31,6 +34,9 @@ sealed interface ConsentEvent extends Event {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Instant expires,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String supersedes,
 
             Instant at)
             implements ConsentEvent {
@@ -94,11 +100,21 @@ sealed interface ConsentEvent extends Event {
         }
     }
 
-    record PolicyDecided(UUID subject, String version, PolicyDecision decision, long revision, Instant at)
+    /** @param governing the version that governs the person from now on */
+    record PolicyDecided(
+            UUID subject, String version, PolicyDecision decision, String governing, long revision, Instant at)
             implements ConsentEvent {
         @Override
         public String type() {
             return "cn.xinshou.consent.policy-decided.v1";
+        }
+    }
+
+    /** What holds for the person as a whole changed, whatever they consented to. */
+    record PersonChanged(UUID subject, PersonChange change, long revision, Instant at) implements ConsentEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.consent.person-changed.v1";
         }
     }
 }

@@ -5,19 +5,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A person accepts or declines the version of the policy that is in force. */
+/** A person accepts or declines the version of the policy that is in force (PIPL 14, 16). */
 @ApplicationScoped
 class DecideOnPolicy {
 
     private final Questions questions;
+    private final VersionsNow versions;
     private final People people;
     private final RecordAct acts;
     private final Journal journal;
     private final Clock clock;
 
-    DecideOnPolicy(Questions questions, People people, RecordAct acts, Journal journal, Clock clock) {
+    DecideOnPolicy(
+            Questions questions, VersionsNow versions, People people, RecordAct acts, Journal journal, Clock clock) {
         this.questions = questions;
+        this.versions = versions;
         this.people = people;
         this.acts = acts;
         this.journal = journal;
@@ -28,14 +32,39 @@ class DecideOnPolicy {
     public Person decide(UUID subject, String version, PolicyDecision decision) {
         questions.inForce(version, "version");
         var person = people.lock(subject);
-        if (person.hasDecided(version, decision)) {
+        if (people.saidLast(subject, version, decision)) {
             return person;
         }
-        person.decide(version, decision);
+        var before = before(person, version);
+        switch (decision) {
+            case ACCEPT -> person.accept(version);
+            case DECLINE -> person.decline(version, before == null ? fallback(person, version) : before);
+        }
         var mark = people.next(person, clock.instant());
-        people.keep(subject, version, decision, mark);
-        journal.append(new ConsentEvent.PolicyDecided(subject, version, decision, mark.revision(), mark.at()));
+        people.keep(subject, version, decision, decision == PolicyDecision.ACCEPT ? before : null, mark);
+        journal.append(new ConsentEvent.PolicyDecided(
+                subject, version, decision, governing(person), mark.revision(), mark.at()));
         acts.tell(person);
         return person;
+    }
+
+    /** The version that governed the person until this one; null if none did, or this one does already. */
+    private @Nullable String before(Person person, String version) {
+        var all = versions.all();
+        var decided = all.rank(version);
+        var before = all.before(decided, all.rank(person.governing()), person.held());
+        return before == 0 || before >= decided ? null : all.policy(before).version();
+    }
+
+    /**
+     * Whoever takes an acceptance back is governed by what it replaced. Whoever was first known under the version they decline has no
+     * older one: core functions go on under the terms they met.
+     */
+    private String fallback(Person person, String version) {
+        return people.replacedBy(person.subject(), version).orElse(version);
+    }
+
+    private String governing(Person person) {
+        return versions.all().policy(versions.governing(person)).version();
     }
 }

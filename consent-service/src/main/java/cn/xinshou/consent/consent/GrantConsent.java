@@ -3,6 +3,7 @@ package cn.xinshou.consent.consent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A person says yes to a purpose. */
@@ -13,13 +14,16 @@ class GrantConsent {
     private final People people;
     private final Consents consents;
     private final RecordAct acts;
+    private final VersionsNow versions;
     private final Clock clock;
 
-    GrantConsent(Questions questions, People people, Consents consents, RecordAct acts, Clock clock) {
+    GrantConsent(
+            Questions questions, People people, Consents consents, RecordAct acts, VersionsNow versions, Clock clock) {
         this.questions = questions;
         this.people = people;
         this.consents = consents;
         this.acts = acts;
+        this.versions = versions;
         this.clock = clock;
     }
 
@@ -33,8 +37,19 @@ class GrantConsent {
         if (consent.isAlready(ConsentState.GRANTED, purpose, asked, now)) {
             return consent;
         }
+        if (consent.stateAt(now) == ConsentState.GRANTED && differs(consent, asked)) {
+            consent.supersede(people.next(person, now));
+            acts.keepLine(ConsentAct.Action.supersede, consent);
+        }
         var fact = consent.grant(purpose, asked, people.next(person, now));
         acts.record(ConsentAct.Action.grant, person, consent, purpose, fact);
         return consent;
+    }
+
+    /** Whether the person now agrees to other terms than they did before (PIPL 14(2)). */
+    private boolean differs(Consent consent, Asked asked) {
+        var all = versions.all();
+        var course = Objects.requireNonNull(all.course(consent.purpose()));
+        return !course.isAlike(all.rank(consent.asked().policyVersion()), all.rank(asked.policyVersion()));
     }
 }

@@ -5,7 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class People implements PanacheRepositoryBase<Person, UUID> {
@@ -29,18 +32,49 @@ class People implements PanacheRepositoryBase<Person, UUID> {
         return new Mark(revision, UUID.randomUUID(), at.truncatedTo(ChronoUnit.MICROS));
     }
 
-    void keep(UUID subject, String version, PolicyDecision decision, Mark mark) {
+    /** Whether this is what the person said last about any version. */
+    boolean saidLast(UUID subject, String version, PolicyDecision decision) {
+        return !getEntityManager()
+                .createNativeQuery("""
+                        select 1 from (select version, decision from policy_decision where subject = ?1
+                                       order by revision desc limit 1) last
+                        where version = ?2 and decision = ?3
+                        """)
+                .setParameter(1, subject)
+                .setParameter(2, version)
+                .setParameter(3, decision.name())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** What governed the person before they accepted the version, if anything did. */
+    Optional<String> replacedBy(UUID subject, String version) {
+        List<?> replaced = getEntityManager()
+                .createNativeQuery("""
+                        select replaced from policy_decision
+                        where subject = ?1 and version = ?2 and decision = 'ACCEPT' and replaced is not null
+                        order by revision desc limit 1
+                        """)
+                .setParameter(1, subject)
+                .setParameter(2, version)
+                .getResultList();
+        return replaced.stream().map(String.class::cast).findFirst();
+    }
+
+    /** @param replaced what governed the person before, where the decision took its place */
+    void keep(UUID subject, String version, PolicyDecision decision, @Nullable String replaced, Mark mark) {
         getEntityManager()
                 .createNativeQuery("""
-                        insert into policy_decision (id, subject, version, decision, at, revision)
-                        values (?1, ?2, ?3, ?4, ?5, ?6)
+                        insert into policy_decision (id, subject, version, decision, replaced, at, revision)
+                        values (?1, ?2, ?3, ?4, cast(?5 as text), ?6, ?7)
                         """)
                 .setParameter(1, UUID.randomUUID())
                 .setParameter(2, subject)
                 .setParameter(3, version)
                 .setParameter(4, decision.name())
-                .setParameter(5, mark.at())
-                .setParameter(6, mark.revision())
+                .setParameter(5, replaced)
+                .setParameter(6, mark.at())
+                .setParameter(7, mark.revision())
                 .executeUpdate();
     }
 }

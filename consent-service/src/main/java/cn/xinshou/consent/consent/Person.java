@@ -18,6 +18,9 @@ class Person {
     private @Nullable String governing;
     private @Nullable String newest;
     private boolean declined;
+    private boolean held;
+    private boolean restricted;
+    private boolean erased;
 
     /** For the persistence provider. */
     @SuppressWarnings("NullAway")
@@ -28,38 +31,77 @@ class Person {
         this.revision = revision;
     }
 
-    void decide(String version, PolicyDecision decision) {
+    /** @return what governs from now on: that version */
+    void accept(String version) {
         newest = version;
-        declined = decision == PolicyDecision.DECLINE;
-        if (decision == PolicyDecision.ACCEPT) {
+        governing = version;
+        declined = false;
+        held = false;
+    }
+
+    /**
+     * Nothing but an acceptance moves the person off what governs them from here (PIPL 16).
+     *
+     * @param fallback the version that governs instead: the one before
+     */
+    void decline(String version, String fallback) {
+        newest = version;
+        governing = fallback;
+        declined = true;
+        held = true;
+    }
+
+    /** Notes that the person is there under this version: later ones that reduce their rights need their acceptance. */
+    void meet(String version) {
+        if (governing == null) {
             governing = version;
         }
     }
 
-    boolean hasDecided(String version, PolicyDecision decision) {
-        return version.equals(newest)
-                && switch (decision) {
-                    case ACCEPT -> version.equals(governing) && !declined;
-                    case DECLINE -> declined;
-                };
-    }
-
     /**
-     * Notes that the person answered a question on the text of this version.
+     * Notes that the person said yes to a question on the text of this version.
      *
      * @throws Problem POLICY_DECLINED if the person declined that very version: a grant would have nothing to rest on
      */
     void grantUnder(String version) {
+        if (erased) {
+            throw Problem.of(ConsentProblem.PERSON_ERASED, "Whoever comes back gets a new id; ask under that.")
+                    .field("subject", "was erased");
+        }
+        if (restricted) {
+            throw Problem.of(
+                            ConsentProblem.PERSON_RESTRICTED,
+                            "The person restricted how their data is handled. Let them lift that first.")
+                    .field("subject", "restricted the handling of their data");
+        }
         if (declined && version.equals(newest)) {
             throw Problem.of(
                             ConsentProblem.POLICY_DECLINED,
                             "Send an accept of this version to policy-decisions first, or leave the function off.")
                     .field("policyVersion", "was declined by this person");
         }
+        meet(version);
         if (!version.equals(newest)) {
             newest = version;
             declined = false;
         }
+    }
+
+    /** To be erased is for good: the id is never used again. */
+    void become(PersonChange change) {
+        switch (change) {
+            case RESTRICTED -> restricted = true;
+            case RELEASED -> restricted = false;
+            case ERASED -> erased = true;
+        }
+    }
+
+    boolean is(PersonChange change) {
+        return switch (change) {
+            case RESTRICTED -> restricted;
+            case RELEASED -> !restricted;
+            case ERASED -> erased;
+        };
     }
 
     UUID subject() {
@@ -70,7 +112,7 @@ class Person {
         return revision;
     }
 
-    /** The version accepted last. */
+    /** The version accepted last, else the one in force when the person was first known; null before that. */
     @Nullable
     String governing() {
         return governing;
@@ -85,5 +127,19 @@ class Person {
     /** Whether that newest version was declined. */
     boolean declined() {
         return declined;
+    }
+
+    /** Whether the person declined a version since they last accepted one. */
+    boolean held() {
+        return held;
+    }
+
+    /** Whether the person restricted the handling of their data (PIPL 44). */
+    boolean restricted() {
+        return restricted;
+    }
+
+    boolean erased() {
+        return erased;
     }
 }

@@ -1,7 +1,6 @@
 package cn.xinshou.consent.consent;
 
 import cn.xinshou.frontdoor.idempotency.Idempotent;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jspecify.annotations.Nullable;
 
 /** A person's answer to a version of the policy. */
 @Path("/subjects/{subject}/policy-decisions")
@@ -20,20 +18,15 @@ class PolicyDecisionResource {
 
     record Request(@NotNull @Token String version, @NotNull PolicyDecision decision) {}
 
-    /** @param governing the version that governs this person from now on; null while none was accepted */
-    record Done(
-            String version,
-            PolicyDecision decision,
-
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
-            String governing,
-
-            String revision) {}
+    /** @param governing the version that governs this person from now on */
+    record Done(String version, PolicyDecision decision, String governing, String revision) {}
 
     private final DecideOnPolicy decide;
+    private final VersionsNow versions;
 
-    PolicyDecisionResource(DecideOnPolicy decide) {
+    PolicyDecisionResource(DecideOnPolicy decide, VersionsNow versions) {
         this.decide = decide;
+        this.versions = versions;
     }
 
     @POST
@@ -41,6 +34,7 @@ class PolicyDecisionResource {
     @ResponseStatus(201)
     public Done decide(UUID subject, @Valid @NotNull Request request) {
         var person = decide.decide(subject, request.version(), request.decision());
-        return new Done(request.version(), request.decision(), person.governing(), Long.toString(person.revision()));
+        var governing = versions.all().policy(versions.governing(person)).version();
+        return new Done(request.version(), request.decision(), governing, Long.toString(person.revision()));
     }
 }

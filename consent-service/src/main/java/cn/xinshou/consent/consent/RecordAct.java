@@ -45,6 +45,12 @@ class RecordAct {
         tell(person);
     }
 
+    /** A line of history that the fact of the next act speaks for. */
+    @Transactional(TxType.MANDATORY)
+    public void keepLine(ConsentAct.Action action, Consent consent) {
+        acts.persist(new ConsentAct(action, consent));
+    }
+
     /** Tells where the person stands now; heard after the commit only. */
     @Transactional(TxType.MANDATORY)
     public void tell(Person person) {

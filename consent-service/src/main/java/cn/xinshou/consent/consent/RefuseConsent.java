@@ -32,6 +32,7 @@ class RefuseConsent {
         if (consent.isAlready(ConsentState.REFUSED, purpose, asked, now)) {
             return consent;
         }
+        person.meet(asked.policyVersion());
         var fact = consent.refuse(asked, people.next(person, now));
         acts.record(ConsentAct.Action.refuse, person, consent, purpose, fact);
         return consent;

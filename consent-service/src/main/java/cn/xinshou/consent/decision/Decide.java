@@ -1,12 +1,13 @@
 package cn.xinshou.consent.decision;
 
+import cn.xinshou.consent.consent.ConsentState;
+import cn.xinshou.consent.consent.Standing;
+import cn.xinshou.consent.consent.Versions;
 import cn.xinshou.consent.policy.Policies;
-import cn.xinshou.consent.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -16,97 +17,114 @@ class Decide {
 
     private static final Logger LOG = Logger.getLogger(Decide.class);
 
-    private enum Known {
-        YES,
-        NO,
-        CANNOT_TELL
-    }
-
     private final Memory memory;
     private final Standings standings;
-    private final Encoding encoding;
+    private final RulesNow rulesNow;
     private final Policies policies;
     private final Denials denials;
     private final Clock clock;
 
-    Decide(Memory memory, Standings standings, Encoding encoding, Policies policies, Denials denials, Clock clock) {
+    Decide(Memory memory, Standings standings, RulesNow rulesNow, Policies policies, Denials denials, Clock clock) {
         this.memory = memory;
         this.standings = standings;
-        this.encoding = encoding;
+        this.rulesNow = rulesNow;
         this.policies = policies;
         this.denials = denials;
         this.clock = clock;
     }
 
     Decision decide(Question question) {
-        var row = encoding.blank();
-        var known = know(question, row);
-        var policy = known == Known.YES ? governing(row) : policies.current();
-        var decision = decide(question, policy, known, known == Known.YES ? row : null);
+        var now = clock.millis();
+        var decision = question.strong() ? null : fromMemory(question, now);
+        if (decision == null) {
+            decision = fromDatabase(question, now);
+        }
         if (!decision.yes()) {
             denials.note(question.subject(), question.purpose(), decision.reason());
         }
         return decision;
     }
 
-    private Decision decide(Question question, Policy policy, Known known, @Nullable Row row) {
-        var revision = row == null ? 0 : row.revision();
-        var reason = reason(question, policy, known, row);
-        var items = List.<String>of();
-        if (reason.yes() && !question.items().isEmpty()) {
-            var allowed = policy.purpose(question.purpose()).orElseThrow().items();
-            items = question.items().stream().filter(allowed::contains).toList();
-            reason = items.isEmpty() ? Rules.noItem(question.items(), policy) : reason;
+    /** Null where memory does not do: it may have missed something, or the answer hangs on what it does not hold. */
+    private @Nullable Decision fromMemory(Question question, long now) {
+        var rules = rulesNow.rules();
+        if (!memory.isTrusted(rules.versions())) {
+            return null;
         }
-        return new Decision(reason, items, policy.version(), revision);
+        var row = new Encoding(rules.versions()).blank();
+        var person = memory.read(question.subject(), row) ? row : null;
+        if (question.atLeastRevision() > (person == null ? 0 : person.revision())
+                || person != null && person.mayHaveExpired(now)) {
+            return null;
+        }
+        var reason = rules.decide(question, person, 0, now);
+        return reason == null ? null : decision(rules, question, person, 0, reason, now);
     }
 
-    private Reason reason(Question question, Policy policy, Known known, @Nullable Row row) {
-        if (question.atLeastRevision() > 0
-                && known != Known.CANNOT_TELL
-                && (row == null || row.revision() < question.atLeastRevision())) {
-            return Reason.REVISION_NOT_REACHED;
-        }
-        var purpose = policy.purpose(question.purpose()).orElse(null);
-        if (known == Known.CANNOT_TELL && (purpose == null || purpose.needsConsent())) {
-            return Reason.UNAVAILABLE;
-        }
-        var mark = row == null ? null : mark(row, question.purpose());
-        return Rules.purpose(question, policy, purpose, mark, row != null && row.declined());
-    }
-
-    private Row.Mark mark(Row row, String purpose) {
-        var place = encoding.index().of(purpose);
-        return place < 0 ? Row.Mark.NOT_ASKED : row.mark(place);
-    }
-
-    /** The version that applies to the person: the newest they decided about, or the one before where they declined that. */
-    private Policy governing(Row row) {
-        var ordinal = row.declined() || row.newest() == 0 ? row.governing() : row.newest();
-        return policies.find(ordinal).orElseGet(policies::current);
-    }
-
-    private Known know(Question question, Row into) {
-        if (question.strong() || !memory.isTrusted()) {
-            return ask(question.subject(), into);
-        }
-        if (!memory.read(question.subject(), into)) {
-            return Known.NO;
-        }
-        return into.mayHaveExpired(clock.instant()) ? ask(question.subject(), into) : Known.YES;
-    }
-
-    private Known ask(UUID subject, Row into) {
+    private Decision fromDatabase(Question question, long now) {
         try {
-            var standing = standings.find(subject);
-            standing.ifPresent(found -> {
-                encoding.pack(found, into);
-                memory.learn(found);
-            });
-            return standing.filter(found -> found.revision() > 0).isPresent() ? Known.YES : Known.NO;
+            var standing = standings
+                    .find(question.subject())
+                    .filter(found -> found.revision() > 0)
+                    .orElse(null);
+            var rules = rulesFor(standing);
+            if (standing == null) {
+                return decided(rules, question, null, 0, now);
+            }
+            memory.learn(standing);
+            var row = new Encoding(rules.versions()).blank();
+            new Encoding(rules.versions()).pack(standing, row, clock.instant());
+            return decided(rules, question, row, granted(standing, question.purpose(), rules.versions()), now);
         } catch (SQLException e) {
-            LOG.warnf("A question was denied because the database is away: %s", e.getMessage());
-            return Known.CANNOT_TELL;
+            LOG.warnf("A question is answered without the database, which is away: %s", e.getMessage());
+            return withoutAnything(question, now);
         }
+    }
+
+    /** A standing may name a version that this replica has not heard of yet. */
+    private Rules rulesFor(@Nullable Standing standing) {
+        if (standing != null && !new Encoding(rulesNow.rules().versions()).knows(standing)) {
+            policies.refresh();
+        }
+        return rulesNow.rules();
+    }
+
+    private static int granted(Standing standing, String purpose, Versions versions) {
+        return standing.consents().stream()
+                .filter(held -> held.purpose().equals(purpose) && held.state() == ConsentState.GRANTED)
+                .mapToInt(held -> versions.rank(held.policyVersion()))
+                .findFirst()
+                .orElse(0);
+    }
+
+    private Decision decided(Rules rules, Question question, @Nullable Row row, int granted, long now) {
+        if (question.atLeastRevision() > (row == null ? 0 : row.revision())) {
+            return decision(rules, question, row, granted, Reason.REVISION_NOT_REACHED, now);
+        }
+        var reason = rules.decide(question, row, granted, now);
+        return decision(rules, question, row, granted, reason == null ? Reason.UNAVAILABLE : reason, now);
+    }
+
+    /** A core function goes on where it does so for everybody, whichever version governs them; nothing else does. */
+    private Decision withoutAnything(Question question, long now) {
+        var rules = rulesNow.rules();
+        if (question.atLeastRevision() > 0) {
+            return decision(rules, question, null, 0, Reason.REVISION_NOT_REACHED, now);
+        }
+        var reason = rules.decide(question, null, 0, now);
+        if (reason == null || reason == Reason.UNKNOWN_PERSON || reason.yes() && !rules.holdsForAll(question, now)) {
+            reason = Reason.UNAVAILABLE;
+        }
+        var row = new Encoding(rules.versions()).blank();
+        if (memory.read(question.subject(), row) && row.erased()) {
+            reason = Reason.ERASED;
+        }
+        return decision(rules, question, null, 0, reason, now);
+    }
+
+    private Decision decision(Rules rules, Question question, @Nullable Row row, int granted, Reason reason, long now) {
+        var items = reason.yes() ? rules.allowed(question, row, granted, now) : List.<String>of();
+        var governing = rules.versions().policy(rules.governing(row, now));
+        return new Decision(reason, items, governing.version(), row == null ? 0 : row.revision());
     }
 }

@@ -21,7 +21,7 @@ class DecisionReadiness implements HealthCheck {
         return HealthCheckResponse.named("decision table")
                 .status(memory.isReady())
                 .withData("people", memory.size())
-                .withData("followed", memory.isTrusted())
+                .withData("followed", memory.isFollowed())
                 .build();
     }
 }

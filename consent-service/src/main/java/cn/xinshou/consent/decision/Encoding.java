@@ -2,78 +2,82 @@ package cn.xinshou.consent.decision;
 
 import cn.xinshou.consent.consent.ConsentState;
 import cn.xinshou.consent.consent.Standing;
-import cn.xinshou.consent.policy.Policies;
-import cn.xinshou.consent.policy.Policy;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import cn.xinshou.consent.consent.Versions;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Packs what is known about a person, whole or change by change, into a row. Both ways lead to the same row. */
-@ApplicationScoped
-class Encoding {
+record Encoding(Versions versions) {
 
-    private final Policies policies;
-    private final Clock clock;
-    private volatile @Nullable Places known;
-
-    private record Places(int versions, PurposeIndex index) {}
-
-    Encoding(Policies policies, Clock clock) {
-        this.policies = policies;
-        this.clock = clock;
-    }
-
-    PurposeIndex index() {
-        var all = policies.all();
-        var places = known;
-        if (places == null || places.versions() != all.size()) {
-            places = new Places(all.size(), PurposeIndex.of(all));
-            known = places;
-        }
-        return places.index();
+    int words() {
+        return Row.wordsFor(versions.places());
     }
 
     Row blank() {
-        return new Row(Row.wordsFor(index().size()));
+        return new Row(words());
     }
 
-    void pack(Standing standing, Row into) {
+    /** Whether every version is known here that the standing names. */
+    boolean knows(Standing standing) {
+        return knows(standing.governing())
+                && knows(standing.newest())
+                && standing.consents().stream().allMatch(held -> knows(held.policyVersion()));
+    }
+
+    boolean knows(@Nullable String version) {
+        return version == null || versions.rank(version) > 0;
+    }
+
+    void pack(Standing standing, Row into, Instant now) {
         into.clear();
-        into.governing(ordinal(standing.governing()));
-        into.newest(ordinal(standing.newest()));
+        into.governing(versions.rank(standing.governing()));
+        into.newest(versions.rank(standing.newest()));
         into.declined(standing.declined());
+        into.held(standing.held());
+        into.restricted(standing.restricted());
+        into.erased(standing.erased());
         for (var held : standing.consents()) {
-            hold(into, held);
+            hold(into, held, now);
         }
         into.revision(standing.revision());
     }
 
-    private void hold(Row row, Standing.Held held) {
-        var place = index().of(held.purpose());
-        if (place < 0) {
-            return;
-        }
-        var expires = held.expires();
-        if (held.state() != ConsentState.GRANTED) {
-            row.mark(place, Row.Mark.of(held.state()));
-        } else if (expires != null && !expires.isAfter(clock.instant())) {
-            row.mark(place, Row.Mark.EXPIRED);
-        } else {
-            row.mark(place, ordinal(held.policyVersion()) < row.newest() ? Row.Mark.GRANTED_EARLIER : Row.Mark.GRANTED);
-            if (expires != null) {
+    private void hold(Row row, Standing.Held held, Instant now) {
+        var place = place(held.purpose());
+        if (place >= 0) {
+            var expires = held.expires();
+            var mark = mark(row, held, now);
+            row.mark(place, mark);
+            if (expires != null && mark != Row.Mark.EXPIRED) {
                 row.expires(expires);
             }
         }
     }
 
+    private Row.Mark mark(Row row, Standing.Held held, Instant now) {
+        var expires = held.expires();
+        if (held.state() != ConsentState.GRANTED) {
+            return Row.Mark.of(held.state());
+        }
+        if (expires != null && !expires.isAfter(now)) {
+            return Row.Mark.EXPIRED;
+        }
+        if (held.guardianMissing()) {
+            return Row.Mark.GUARDIAN_MISSING;
+        }
+        return versions.rank(held.policyVersion()) < row.newest() ? Row.Mark.GRANTED_EARLIER : Row.Mark.GRANTED;
+    }
+
     void granted(Row row, String purpose, String version, @Nullable Instant expires) {
-        var place = index().of(purpose);
+        var place = place(purpose);
         if (place < 0) {
             return;
         }
-        if (ordinal(version) > row.newest()) {
-            advance(row, ordinal(version), false);
+        var rank = versions.rank(version);
+        met(row, version);
+        if (rank > row.newest()) {
+            advance(row, rank);
+            row.declined(false);
         }
         row.mark(place, Row.Mark.GRANTED);
         if (expires != null) {
@@ -81,35 +85,59 @@ class Encoding {
         }
     }
 
+    void refused(Row row, String purpose, String version) {
+        met(row, version);
+        ended(row, purpose, Row.Mark.REFUSED);
+    }
+
     void ended(Row row, String purpose, Row.Mark mark) {
-        var place = index().of(purpose);
+        var place = place(purpose);
         if (place >= 0) {
             row.mark(place, mark);
         }
     }
 
-    void decided(Row row, String version, boolean accepted) {
-        var ordinal = ordinal(version);
-        if (ordinal > row.newest()) {
-            advance(row, ordinal, !accepted);
+    /** @param governing what governs the person from then on */
+    void decided(Row row, String version, boolean accepted, @Nullable String governing) {
+        var rank = versions.rank(version);
+        if (rank > row.newest()) {
+            advance(row, rank);
+        }
+        if (governing != null || accepted) {
+            row.governing(versions.rank(governing == null ? version : governing));
         }
         row.declined(!accepted);
-        if (accepted) {
-            row.governing(ordinal);
+        row.held(!accepted);
+    }
+
+    /** What holds for the person as a whole changed; a change unknown here makes nothing more allowed. */
+    void changed(Row row, String change) {
+        switch (change) {
+            case "restricted" -> row.restricted(true);
+            case "released" -> row.restricted(false);
+            case "erased" -> row.erased(true);
+            default -> row.restricted(true);
         }
     }
 
-    private void advance(Row row, int newest, boolean declined) {
+    private void met(Row row, String version) {
+        if (row.governing() == 0) {
+            row.governing(versions.rank(version));
+        }
+    }
+
+    private void advance(Row row, int newest) {
         row.newest(newest);
-        row.declined(declined);
-        for (var place = 0; place < index().size(); place++) {
+        for (var place = 0; place < versions.places(); place++) {
             if (row.mark(place) == Row.Mark.GRANTED) {
                 row.mark(place, Row.Mark.GRANTED_EARLIER);
             }
         }
     }
 
-    private int ordinal(@Nullable String version) {
-        return version == null ? 0 : policies.find(version).map(Policy::ordinal).orElse(0);
+    /** -1 for a purpose that never rested on consent. */
+    int place(String purpose) {
+        var course = versions.course(purpose);
+        return course == null ? -1 : course.place();
     }
 }

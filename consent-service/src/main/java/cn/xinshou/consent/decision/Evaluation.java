@@ -37,7 +37,8 @@ record Evaluation(
     @JsonIgnoreProperties(ignoreUnknown = true)
     record ResourceProperties(
             @Nullable List<@Nullable String> items,
-            @Nullable String collectedFor) {}
+            @Nullable String collectedFor,
+            @Nullable String collectedAt) {}
 
     /** @param atLeastRevision as a write gave it; text or number */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -1,6 +1,8 @@
 package cn.xinshou.consent.decision;
 
 import cn.xinshou.consent.consent.Standing;
+import cn.xinshou.consent.consent.Versions;
+import cn.xinshou.consent.consent.VersionsNow;
 import cn.xinshou.consent.policy.Policies;
 import cn.xinshou.journal.Follower;
 import cn.xinshou.journal.Followers;
@@ -11,10 +13,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -40,30 +46,45 @@ class Memory {
             long revision,
             @Nullable Instant expires) {}
 
-    record PolicyFact(UUID subject, String version, String decision, long revision) {}
+    record PolicyFact(
+            UUID subject,
+            String version,
+            String decision,
+            @Nullable String governing,
+            long revision) {}
+
+    record PersonFact(UUID subject, String change, long revision) {}
+
+    /** What is known of everybody, and how to read it. Both change together. */
+    private record Known(DecisionTable people, Encoding encoding) {}
 
     private final Followers followers;
     private final Standings standings;
-    private final Encoding encoding;
+    private final VersionsNow versions;
     private final Policies policies;
+    private final Clock clock;
     private final String topic;
     private final Duration longestSilence;
+    private final Object turn = new Object();
 
     private volatile @Nullable Follower follower;
-    private volatile @Nullable DecisionTable table;
-    private volatile @Nullable DecisionTable loading;
+    private volatile @Nullable Known known;
+    private @Nullable List<Standing> meanwhile;
+    private @Nullable Versions awaited;
 
     Memory(
             Followers followers,
             Standings standings,
-            Encoding encoding,
+            VersionsNow versions,
             Policies policies,
+            Clock clock,
             @ConfigProperty(name = "xinshou.journal.topic") String topic,
             @ConfigProperty(name = "xinshou.decision.silence") Duration longestSilence) {
         this.followers = followers;
         this.standings = standings;
-        this.encoding = encoding;
+        this.versions = versions;
         this.policies = policies;
+        this.clock = clock;
         this.topic = topic;
         this.longestSilence = longestSilence;
     }
@@ -75,64 +96,114 @@ class Memory {
     /** Whether everybody is known and the topic was read to its end at least once. */
     boolean isReady() {
         var following = follower;
-        return following != null && following.caughtUp() && table != null;
+        return following != null && following.caughtUp() && known != null;
     }
 
     /** Whether nothing can have been missed for longer than the bound. */
-    boolean isTrusted() {
+    boolean isFollowed() {
         var following = follower;
         return following != null
-                && table != null
+                && known != null
                 && following
                         .silence()
                         .filter(silence -> silence.compareTo(longestSilence) <= 0)
                         .isPresent();
     }
 
-    /** @return whether the person is known; only to be asked while {@link #isTrusted} */
+    /** Whether nothing can have been missed, and what is known is written down in terms of these versions. */
+    boolean isTrusted(Versions versions) {
+        return isFollowed() && speaks(versions);
+    }
+
+    /** @return whether the person is known; to be believed only while {@link #isTrusted} */
     boolean read(UUID subject, Row into) {
-        var people = table;
-        return people != null
-                && into.words.length == people.rowWords()
-                && people.read(subject.getMostSignificantBits(), subject.getLeastSignificantBits(), into);
+        var now = known;
+        return now != null
+                && into.words.length == now.people().rowWords()
+                && now.people().read(subject.getMostSignificantBits(), subject.getLeastSignificantBits(), into);
     }
 
     int size() {
-        var people = table;
-        return people == null ? 0 : people.size();
+        var now = known;
+        return now == null ? 0 : now.people().size();
     }
 
     /** Takes in what is committed. An older standing than the known one changes nothing. */
     void learn(@Observes(during = TransactionPhase.AFTER_SUCCESS) Standing standing) {
-        // First the table being filled: if it takes over in between, it already has this.
-        learn(loading, standing);
-        learn(table, standing);
-    }
-
-    private void learn(@Nullable DecisionTable into, Standing standing) {
-        if (into != null && standing.revision() > 0) {
-            var row = new Row(into.rowWords());
-            encoding.pack(standing, row);
-            into.write(
-                    standing.subject().getMostSignificantBits(),
-                    standing.subject().getLeastSignificantBits(),
-                    row);
+        synchronized (turn) {
+            if (meanwhile != null) {
+                meanwhile.add(standing);
+            }
+        }
+        var now = known;
+        if (now != null && speaks(versions.all())) {
+            write(Objects.requireNonNull(known), standing);
         }
     }
 
+    private void write(Known into, Standing standing) {
+        if (standing.revision() > 0) {
+            var row = into.encoding().blank();
+            into.encoding().pack(standing, row, clock.instant());
+            into.people()
+                    .write(
+                            standing.subject().getMostSignificantBits(),
+                            standing.subject().getLeastSignificantBits(),
+                            row);
+        }
+    }
+
+    /**
+     * Whether rows are written in terms of these versions. Versions that only follow the known ones are taken over at once; for any
+     * others everything is read anew, and memory does not do until then.
+     */
+    private boolean speaks(Versions now) {
+        var before = known;
+        if (before == null || before.encoding().versions() == now) {
+            return before != null;
+        }
+        synchronized (turn) {
+            var same = Objects.requireNonNull(known);
+            var next = new Encoding(now);
+            if (now.continues(same.encoding().versions())
+                    && next.words() == same.people().rowWords()) {
+                known = new Known(same.people(), next);
+                return true;
+            }
+            if (awaited != now) {
+                awaited = now;
+                restart();
+            }
+            return false;
+        }
+    }
+
+    private void restart() {
+        var following = follower;
+        if (following != null) {
+            following.close();
+        }
+        follower = followers.follow(topic, this::load, this::hear);
+    }
+
     private void load() {
+        synchronized (turn) {
+            meanwhile = new ArrayList<>();
+        }
         try {
             var from = System.nanoTime();
             policies.refresh();
-            var fresh = new DecisionTable(encoding.blank().words.length, standings.count());
-            loading = fresh;
-            standings.each(standing -> learn(fresh, standing));
-            table = fresh;
-            LOG.infof("%d people known after %d ms", fresh.size(), (System.nanoTime() - from) / 1_000_000);
+            var encoding = new Encoding(versions.all());
+            var fresh = new Known(new DecisionTable(encoding.words(), standings.count()), encoding);
+            standings.each(standing -> write(fresh, standing));
+            synchronized (turn) {
+                Objects.requireNonNull(meanwhile).forEach(standing -> write(fresh, standing));
+                meanwhile = null;
+                known = fresh;
+            }
+            LOG.infof("%d people known after %d ms", fresh.people().size(), (System.nanoTime() - from) / 1_000_000);
         } catch (SQLException e) {
             throw new IllegalStateException("the consents cannot be read", e);
-        } finally {
-            loading = null;
         }
     }
 
@@ -143,9 +214,17 @@ class Memory {
                 change(
                         fact.subject(),
                         fact.revision(),
-                        row -> encoding.granted(row, fact.purpose(), fact.policyVersion(), fact.expires()));
+                        fact.policyVersion(),
+                        (encoding, row) -> encoding.granted(row, fact.purpose(), fact.policyVersion(), fact.expires()));
             }
-            case FACTS + "consent-refused.v1" -> end(event, Row.Mark.REFUSED);
+            case FACTS + "consent-refused.v1" -> {
+                var fact = event.read(ConsentFact.class);
+                change(
+                        fact.subject(),
+                        fact.revision(),
+                        fact.policyVersion(),
+                        (encoding, row) -> encoding.refused(row, fact.purpose(), fact.policyVersion()));
+            }
             case FACTS + "consent-withdrawn.v1" -> end(event, Row.Mark.WITHDRAWN);
             case FACTS + "consent-expired.v1" -> end(event, Row.Mark.EXPIRED);
             case FACTS + "policy-decided.v1" -> {
@@ -153,13 +232,17 @@ class Memory {
                 change(
                         fact.subject(),
                         fact.revision(),
-                        row -> encoding.decided(
-                                row, fact.version(), fact.decision().equals("accept")));
+                        fact.version(),
+                        (encoding, row) -> encoding.decided(
+                                row, fact.version(), fact.decision().equals("accept"), fact.governing()));
+            }
+            case FACTS + "person-changed.v1" -> {
+                var fact = event.read(PersonFact.class);
+                change(fact.subject(), fact.revision(), null, (encoding, row) -> encoding.changed(row, fact.change()));
             }
             case FACTS + "policy-published.v1" -> {
-                if (policies.find(event.key()).isEmpty()) {
-                    load();
-                }
+                policies.refresh();
+                speaks(versions.all());
             }
             default -> {
                 // The topic carries facts that no decision rests on.
@@ -169,13 +252,30 @@ class Memory {
 
     private void end(ReceivedEvent event, Row.Mark mark) {
         var fact = event.read(ConsentFact.class);
-        change(fact.subject(), fact.revision(), row -> encoding.ended(row, fact.purpose(), mark));
+        change(
+                fact.subject(),
+                fact.revision(),
+                fact.policyVersion(),
+                (encoding, row) -> encoding.ended(row, fact.purpose(), mark));
     }
 
-    private void change(UUID subject, long revision, Consumer<Row> change) {
-        var people = table;
-        if (people != null) {
-            people.change(subject.getMostSignificantBits(), subject.getLeastSignificantBits(), revision, change);
+    private void change(UUID subject, long revision, @Nullable String version, BiConsumer<Encoding, Row> change) {
+        var now = known;
+        if (now == null) {
+            return;
+        }
+        if (!now.encoding().knows(version)) {
+            // A fact may overtake the word of the version it rests on: they have different keys.
+            policies.refresh();
+        }
+        if (speaks(versions.all())) {
+            var same = Objects.requireNonNull(known);
+            same.people()
+                    .change(
+                            subject.getMostSignificantBits(),
+                            subject.getLeastSignificantBits(),
+                            revision,
+                            row -> change.accept(same.encoding(), row));
         }
     }
 }

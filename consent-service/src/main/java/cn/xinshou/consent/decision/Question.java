@@ -1,5 +1,6 @@
 package cn.xinshou.consent.decision;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipient to whom, if they are to be disclosed
  * @param items none means the purpose as such
  * @param collectedFor the purpose for which the caller holds the items, if it is another one
+ * @param collectedAt when the caller came by the items, if it says so
  * @param atLeastRevision the answer must know this person up to here; 0 if that does not matter
  * @param strong whether only the database will do
  */
@@ -21,6 +23,7 @@ record Question(
         @Nullable String recipient,
         List<String> items,
         @Nullable String collectedFor,
+        @Nullable Instant collectedAt,
         long atLeastRevision,
         boolean strong) {
 

@@ -3,6 +3,9 @@ package cn.xinshou.consent.decision;
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +43,7 @@ final class QuestionReader {
                 : resource.properties().collectedFor();
         var items = items(resource);
         var from = token(collectedFor, "resource.properties.collectedFor", false);
+        var collectedAt = collectedAt(resource);
         var revision = revision(evaluation.context());
         var strong = strong(evaluation.context());
         if (!errors.isEmpty()) {
@@ -49,7 +53,16 @@ final class QuestionReader {
             errors.forEach(error -> problem.field(path + error.field(), error.message()));
             throw problem;
         }
-        return new Question(subject, name, purpose, emptyAsNull(recipient), items, emptyAsNull(from), revision, strong);
+        return new Question(
+                subject,
+                name,
+                purpose,
+                emptyAsNull(recipient),
+                items,
+                emptyAsNull(from),
+                collectedAt,
+                revision,
+                strong);
     }
 
     private UUID subject(Evaluation.@Nullable Subject subject) {
@@ -84,6 +97,25 @@ final class QuestionReader {
             items.add(token(several.get(i), "resource.properties.items[" + i + "]", true));
         }
         return List.copyOf(items);
+    }
+
+    private @Nullable Instant collectedAt(Evaluation.@Nullable Resource resource) {
+        var text = resource == null || resource.properties() == null
+                ? null
+                : resource.properties().collectedAt();
+        if (text == null) {
+            return null;
+        }
+        try {
+            var time = OffsetDateTime.parse(text);
+            if (time.getYear() >= 1970 && time.getYear() <= 9999) {
+                return time.toInstant();
+            }
+        } catch (DateTimeParseException e) {
+            // Said below, as of any time that cannot be.
+        }
+        error("resource.properties.collectedAt", "must be a time as in 2026-03-02T02:14:07Z");
+        return null;
     }
 
     private long revision(Evaluation.@Nullable Context context) {

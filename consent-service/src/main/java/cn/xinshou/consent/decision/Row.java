@@ -1,7 +1,7 @@
 package cn.xinshou.consent.decision;
 
 import cn.xinshou.consent.consent.ConsentState;
-import java.time.Duration;
+import cn.xinshou.consent.consent.Versions;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -10,13 +10,16 @@ import java.util.Arrays;
  *
  * <pre>
  * word 0   earliest expiry, hours since 2020 (24 bits) | revision (40)
- * word 1   declined (1) | newest version (10) | governing version (10) | purposes 0–13, 3 bits each
+ * word 1   held | erased | restricted | declined (1 each) | newest version (9) | governing version (9) | purposes 0–13, 3 bits each
  * word 2…  21 purposes each
  * </pre>
  */
 final class Row {
 
-    /** A place of 3 bits says one of these. GRANTED_EARLIER: on a version older than the newest the person decided about. */
+    /**
+     * A place of 3 bits says one of these. GRANTED_EARLIER: on a version older than the newest the person decided about.
+     * GUARDIAN_MISSING: granted, but a child under 14 stands behind it and no guardian (PIPL 31).
+     */
     enum Mark {
         NOT_ASKED,
         GRANTED,
@@ -24,7 +27,8 @@ final class Row {
         WITHDRAWN,
         EXPIRED,
         SUPERSEDED,
-        GRANTED_EARLIER;
+        GRANTED_EARLIER,
+        GUARDIAN_MISSING;
 
         static Mark of(ConsentState state) {
             return switch (state) {
@@ -38,18 +42,20 @@ final class Row {
         }
     }
 
-    /** Versions are counted from 1; 0 is none. */
-    static final int MOST_VERSIONS = (1 << 10) - 1;
-
     private static final Mark[] MARKS = Mark.values();
     private static final int IN_FIRST_WORD = 14;
     private static final int IN_NEXT_WORDS = 21;
     private static final long REVISION = (1L << 40) - 1;
     private static final long NEVER = (1L << 24) - 1;
-    private static final long EPOCH = Instant.parse("2020-01-01T00:00:00Z").getEpochSecond();
+    private static final long EPOCH = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
+    private static final long HOUR = 3_600_000;
+    private static final int VERSION = Versions.MOST;
     private static final int GOVERNING = 42;
-    private static final int NEWEST = 52;
-    private static final int DECLINED = 62;
+    private static final int NEWEST = 51;
+    private static final int DECLINED = 60;
+    private static final int RESTRICTED = 61;
+    private static final int ERASED = 62;
+    private static final int HELD = 63;
 
     final long[] words;
 
@@ -76,38 +82,76 @@ final class Row {
         words[0] = words[0] & ~REVISION | revision & REVISION;
     }
 
-    /** Whether some grant of this person may have run out; to the hour, and early rather than late. */
-    boolean mayHaveExpired(Instant now) {
+    /**
+     * Whether some grant of this person may have run out; to the hour, and early rather than late.
+     *
+     * @param now milliseconds since 1970
+     */
+    boolean mayHaveExpired(long now) {
         return hours(now) >= words[0] >>> 40;
     }
 
     void expires(Instant end) {
-        var earliest = Math.min(words[0] >>> 40, hours(end));
+        var earliest = Math.min(words[0] >>> 40, hours(end.toEpochMilli()));
         words[0] = words[0] & REVISION | earliest << 40;
     }
 
     int governing() {
-        return (int) (words[1] >>> GOVERNING) & MOST_VERSIONS;
+        return (int) (words[1] >>> GOVERNING) & VERSION;
     }
 
     void governing(int ordinal) {
-        words[1] = words[1] & ~((long) MOST_VERSIONS << GOVERNING) | (long) ordinal << GOVERNING;
+        words[1] = words[1] & ~((long) VERSION << GOVERNING) | (long) ordinal << GOVERNING;
     }
 
     int newest() {
-        return (int) (words[1] >>> NEWEST) & MOST_VERSIONS;
+        return (int) (words[1] >>> NEWEST) & VERSION;
     }
 
     void newest(int ordinal) {
-        words[1] = words[1] & ~((long) MOST_VERSIONS << NEWEST) | (long) ordinal << NEWEST;
+        words[1] = words[1] & ~((long) VERSION << NEWEST) | (long) ordinal << NEWEST;
     }
 
+    /** Whether the newest version decided about was declined. */
     boolean declined() {
-        return (words[1] >>> DECLINED & 1) == 1;
+        return flag(DECLINED);
     }
 
     void declined(boolean declined) {
-        words[1] = words[1] & ~(1L << DECLINED) | (declined ? 1L << DECLINED : 0);
+        flag(DECLINED, declined);
+    }
+
+    /** Whether any version was declined since one was last accepted. */
+    boolean held() {
+        return flag(HELD);
+    }
+
+    void held(boolean held) {
+        flag(HELD, held);
+    }
+
+    boolean restricted() {
+        return flag(RESTRICTED);
+    }
+
+    void restricted(boolean restricted) {
+        flag(RESTRICTED, restricted);
+    }
+
+    boolean erased() {
+        return flag(ERASED);
+    }
+
+    void erased(boolean erased) {
+        flag(ERASED, erased);
+    }
+
+    private boolean flag(int bit) {
+        return (words[1] >>> bit & 1) == 1;
+    }
+
+    private void flag(int bit, boolean set) {
+        words[1] = words[1] & ~(1L << bit) | (set ? 1L << bit : 0);
     }
 
     Mark mark(int purpose) {
@@ -127,8 +171,7 @@ final class Row {
         return 3 * (purpose < IN_FIRST_WORD ? purpose : (purpose - IN_FIRST_WORD) % IN_NEXT_WORDS);
     }
 
-    private static long hours(Instant time) {
-        var hours = Duration.ofSeconds(time.getEpochSecond() - EPOCH).toHours();
-        return Math.clamp(hours, 0, NEVER - 1);
+    private static long hours(long millis) {
+        return Math.clamp((millis - EPOCH) / HOUR, 0, NEVER - 1);
     }
 }

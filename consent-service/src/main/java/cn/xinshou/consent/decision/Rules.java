@@ -1,51 +1,117 @@
 package cn.xinshou.consent.decision;
 
+import cn.xinshou.consent.consent.Course;
+import cn.xinshou.consent.consent.Versions;
 import cn.xinshou.consent.policy.Policy;
 import cn.xinshou.consent.purpose.LawfulBasis;
 import cn.xinshou.consent.purpose.Purpose;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from the policy and from where a person stands. Nothing but a pure function: everything it needs is handed in. */
+/**
+ * What follows from the policy and from where a person stands. Nothing but a function of what it is given: needs no container, no clock and
+ * no database, and allocates nothing.
+ */
 final class Rules {
 
-    private static final String MAINLAND = "CN-mainland";
     private static final List<String> ACTIONS = List.of("use", "collect", Question.DISCLOSE);
 
-    private Rules() {}
+    private final Versions versions;
+    private final List<Objection> objections;
 
-    /**
-     * The reason that holds for the purpose as such, before items are looked at.
-     *
-     * @param mark where the person stands on the purpose; null for somebody nothing is known of
-     */
-    static Reason purpose(
-            Question question, Policy policy, @Nullable Purpose purpose, Row.@Nullable Mark mark, boolean declined) {
-        if (purpose == null || !ACTIONS.contains(question.action())) {
-            return Reason.OUTSIDE_POLICY;
-        }
-        var allowed = basis(question, purpose, mark, declined);
-        return allowed.yes() && question.isDisclosure() ? disclosure(question, policy, purpose, allowed) : allowed;
+    Rules(Versions versions, List<Objection> objections) {
+        this.versions = versions;
+        this.objections = List.copyOf(objections);
     }
 
-    private static Reason basis(Question question, Purpose purpose, Row.@Nullable Mark mark, boolean declined) {
-        // A core function does not rest on consent, so it does not matter who the person is (PIPL 13(1)(2), (3)).
-        if (!purpose.needsConsent()) {
-            return purpose.lawfulBasis() == LawfulBasis.CONTRACT ? Reason.NECESSARY : Reason.LEGAL_BASIS;
+    Versions versions() {
+        return versions;
+    }
+
+    /** The version that governs whom the row is about; the one in force for somebody unknown. */
+    int governing(@Nullable Row row, long now) {
+        var current = versions.current(now);
+        return row == null ? current : versions.governing(row.governing(), row.held(), current);
+    }
+
+    /**
+     * The reason that decides.
+     *
+     * @param row where the person stands; null for somebody nothing is known of
+     * @param granted the version on which the purpose was granted, or 0 if only the row can tell
+     * @param now milliseconds since 1970
+     * @return null if the row does not tell enough: then the database must be asked on which version the purpose was granted
+     */
+    @Nullable
+    Reason decide(Question question, @Nullable Row row, int granted, long now) {
+        if (row != null && row.erased()) {
+            return Reason.ERASED;
         }
-        if (mark == null) {
+        var course = versions.course(question.purpose());
+        if (course == null || !ACTIONS.contains(question.action())) {
+            return Reason.OUTSIDE_POLICY;
+        }
+        var current = versions.current(now);
+        var governing = row == null ? current : versions.governing(row.governing(), row.held(), current);
+        var purpose = course.in(governing);
+        // A core function does not rest on consent, so it does not matter who the person is (PIPL 13(1)(2), (3)).
+        if (purpose != null && !purpose.needsConsent()) {
+            return under(question, row, course, governing, current, now);
+        }
+        var mark = row == null || course.place() < 0 ? Row.Mark.NOT_ASKED : row.mark(course.place());
+        if (row != null && (mark == Row.Mark.GRANTED || mark == Row.Mark.GRANTED_EARLIER)) {
+            return granted(question, row, course, mark, granted, governing, current, now);
+        }
+        if (purpose == null && course.in(current) == null) {
+            return Reason.OUTSIDE_POLICY;
+        }
+        return without(question, row, mark, course.in(current));
+    }
+
+    private @Nullable Reason granted(
+            Question question,
+            Row row,
+            Course course,
+            Row.Mark mark,
+            int granted,
+            int governing,
+            int current,
+            long now) {
+        // A decline stops what needs the declined version; what was concluded on an older one goes on (PIPL 16).
+        if (mark == Row.Mark.GRANTED && row.declined()) {
+            return Reason.POLICY_DECLINED;
+        }
+        var terms = mark == Row.Mark.GRANTED
+                ? course.terms(row.newest(), governing)
+                : granted > 0 ? course.terms(granted, governing) : course.termsBefore(row.newest(), governing);
+        if (terms == Course.AMBIGUOUS) {
+            return null;
+        }
+        if (course.in(terms) == null) {
+            return course.in(current) == null ? Reason.OUTSIDE_POLICY : grown(row);
+        }
+        return row.restricted() ? Reason.RESTRICTED : under(question, row, course, terms, current, now);
+    }
+
+    private static Reason without(Question question, @Nullable Row row, Row.Mark mark, @Nullable Purpose current) {
+        if (row == null) {
             return Reason.UNKNOWN_PERSON;
         }
+        if (row.restricted()) {
+            return Reason.RESTRICTED;
+        }
         return switch (mark) {
-            // A decline stops what needs the declined version; what was concluded on an older one goes on (PIPL 16).
-            case GRANTED -> declined ? Reason.POLICY_DECLINED : Reason.GRANTED;
-            case GRANTED_EARLIER -> Reason.GRANTED;
-            case NOT_ASKED -> declined ? Reason.POLICY_DECLINED : notAsked(question);
             case REFUSED -> Reason.REFUSED;
             case WITHDRAWN -> Reason.WITHDRAWN;
             case EXPIRED -> Reason.EXPIRED;
+            case GUARDIAN_MISSING -> Reason.GUARDIAN_REQUIRED;
             case SUPERSEDED -> Reason.POLICY_SUPERSEDED;
+            case NOT_ASKED, GRANTED, GRANTED_EARLIER -> {
+                if (row.declined() || current != null && !current.needsConsent()) {
+                    yield grown(row);
+                }
+                yield notAsked(question);
+            }
         };
     }
 
@@ -56,18 +122,119 @@ final class Rules {
                 : Reason.COLLECTED_FOR_OTHER_PURPOSE;
     }
 
-    private static Reason disclosure(Question question, Policy policy, Purpose purpose, Reason allowed) {
-        var recipient = question.recipient();
-        if (recipient == null || !Objects.requireNonNull(purpose.recipients()).contains(recipient)) {
-            return Reason.RECIPIENT_UNKNOWN;
-        }
-        return policy.recipient(recipient)
-                .map(known -> known.place().equals(MAINLAND) ? allowed : Reason.OUTSIDE_RESIDENCY)
-                .orElse(Reason.RECIPIENT_UNKNOWN);
+    /** What the version in force states and the person's terms do not waits for their explicit consent (promise P7.1). */
+    private static Reason grown(@Nullable Row row) {
+        return row != null && row.declined() ? Reason.POLICY_DECLINED : Reason.POLICY_SUPERSEDED;
     }
 
-    /** The reason why none of the items asked for may be used: no purpose knows it, or only others do. */
-    static Reason noItem(List<String> items, Policy policy) {
-        return items.stream().anyMatch(policy::names) ? Reason.ITEM_NOT_ALLOWED : Reason.OUTSIDE_POLICY;
+    private Reason under(Question question, @Nullable Row row, Course course, int terms, int current, long now) {
+        var purpose = purpose(course, terms);
+        var policy = versions.policy(terms);
+        for (var i = 0; i < objections.size(); i++) {
+            var objection = objections.get(i).against(question, policy, purpose, now);
+            if (objection != null) {
+                return objection;
+            }
+        }
+        var items = question.items();
+        if (items.isEmpty()) {
+            return yes(purpose);
+        }
+        for (var i = 0; i < items.size(); i++) {
+            if (allows(question, policy, purpose, items.get(i))) {
+                return yes(purpose);
+            }
+        }
+        return none(items, row, policy, purpose, course.in(current));
+    }
+
+    private static Reason yes(Purpose purpose) {
+        if (purpose.needsConsent()) {
+            return Reason.GRANTED;
+        }
+        return purpose.lawfulBasis() == LawfulBasis.CONTRACT ? Reason.NECESSARY : Reason.LEGAL_BASIS;
+    }
+
+    private boolean allows(Question question, Policy terms, Purpose purpose, String item) {
+        if (!purpose.items().contains(item)) {
+            return false;
+        }
+        for (var i = 0; i < objections.size(); i++) {
+            if (!objections.get(i).allows(question, terms, purpose, item)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The reason why none of the items may be used: only a newer version allows one, or only other purposes do, or nobody. */
+    private static Reason none(
+            List<String> items, @Nullable Row row, Policy terms, Purpose purpose, @Nullable Purpose current) {
+        var reason = Reason.OUTSIDE_POLICY;
+        for (var i = 0; i < items.size(); i++) {
+            if (current != null
+                    && current.items().contains(items.get(i))
+                    && !purpose.items().contains(items.get(i))) {
+                return grown(row);
+            }
+            if (terms.names(items.get(i))) {
+                reason = Reason.ITEM_NOT_ALLOWED;
+            }
+        }
+        return reason;
+    }
+
+    /** Whether every version so far allows all that is asked as a core function, so that it does not matter who is asked about. */
+    boolean holdsForAll(Question question, long now) {
+        var course = course(question.purpose());
+        for (var rank = versions.current(now); rank >= 1; rank--) {
+            var purpose = course.in(rank);
+            if (purpose == null || purpose.needsConsent() || !purpose.items().containsAll(question.items())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Of the items asked for, those that may be used; for a question that was answered with yes. */
+    List<String> allowed(Question question, @Nullable Row row, int granted, long now) {
+        if (question.items().size() < 2) {
+            return question.items();
+        }
+        var course = course(question.purpose());
+        var governing = governing(row, now);
+        var terms = terms(course, row, granted, governing);
+        var purpose = purpose(course, terms);
+        var policy = versions.policy(terms);
+        return question.items().stream()
+                .filter(item -> allows(question, policy, purpose, item))
+                .toList();
+    }
+
+    private static int terms(Course course, @Nullable Row row, int granted, int governing) {
+        var purpose = course.in(governing);
+        if (row == null || purpose != null && !purpose.needsConsent()) {
+            return governing;
+        }
+        if (row.mark(course.place()) == Row.Mark.GRANTED) {
+            return course.terms(row.newest(), governing);
+        }
+        return granted > 0 ? course.terms(granted, governing) : course.termsBefore(row.newest(), governing);
+    }
+
+    private Course course(String purpose) {
+        var course = versions.course(purpose);
+        if (course == null) {
+            throw new IllegalArgumentException("no version states " + purpose);
+        }
+        return course;
+    }
+
+    private static Purpose purpose(Course course, int terms) {
+        var purpose = course.in(terms);
+        if (purpose == null) {
+            throw new IllegalArgumentException("the version does not state it");
+        }
+        return purpose;
     }
 }

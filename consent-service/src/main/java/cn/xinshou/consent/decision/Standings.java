@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 class Standings {
 
     private static final String SELECT = """
-            select p.subject, p.revision, p.governing, p.newest, p.declined, c.purpose, c.state, c.policy_version, c.expires
+            select p.subject, p.revision, p.governing, p.newest, p.declined, p.held, p.restricted, p.erased,
+                   c.purpose, c.state, c.policy_version, c.since, c.expires
             from person p left join consent c on c.subject = p.subject
             """;
     private static final int ROWS_AT_A_TIME = 5_000;
@@ -86,9 +87,12 @@ class Standings {
                             row.getString(3),
                             row.getString(4),
                             row.getBoolean(5),
+                            row.getBoolean(6),
+                            row.getBoolean(7),
+                            row.getBoolean(8),
                             new ArrayList<>());
                 }
-                if (row.getString(6) != null) {
+                if (row.getString(9) != null) {
                     person.consents().add(held(row));
                 }
             }
@@ -99,11 +103,13 @@ class Standings {
     }
 
     private static Standing.Held held(ResultSet row) throws SQLException {
-        var expires = row.getObject(9, OffsetDateTime.class);
+        var expires = row.getObject(13, OffsetDateTime.class);
         return new Standing.Held(
-                row.getString(6),
-                ConsentState.valueOf(row.getString(7)),
-                row.getString(8),
-                expires == null ? null : expires.toInstant());
+                row.getString(9),
+                ConsentState.valueOf(row.getString(10)),
+                row.getString(11),
+                row.getObject(12, OffsetDateTime.class).toInstant(),
+                expires == null ? null : expires.toInstant(),
+                false);
     }
 }

@@ -11,7 +11,9 @@ public enum ConsentProblem implements ProblemKind {
     UNKNOWN_POLICY_VERSION(422, "There is no such version of the policy"),
     VERSION_NOT_IN_FORCE(409, "This version of the policy is not in force"),
     POLICY_DECLINED(409, "The person declined this version of the policy"),
-    NOTHING_TO_WITHDRAW(409, "There is no consent to withdraw");
+    NOTHING_TO_WITHDRAW(409, "There is no consent to withdraw"),
+    PERSON_RESTRICTED(409, "The person restricted how their data is handled"),
+    PERSON_ERASED(409, "The person was erased");
 
     private final int status;
     private final String title;

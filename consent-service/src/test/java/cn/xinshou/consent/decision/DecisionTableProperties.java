@@ -92,9 +92,12 @@ class DecisionTableProperties {
 
     @Property
     void everyPartOfARowKeepsToItself(
-            @ForAll @IntRange(min = 0, max = 1023) int governing,
-            @ForAll @IntRange(min = 0, max = 1023) int newest,
+            @ForAll @IntRange(min = 0, max = 511) int governing,
+            @ForAll @IntRange(min = 0, max = 511) int newest,
             @ForAll boolean declined,
+            @ForAll boolean held,
+            @ForAll boolean restricted,
+            @ForAll boolean erased,
             @ForAll @LongRange(min = 0, max = (1L << 40) - 1) long revision,
             @ForAll @IntRange(min = 0, max = 39) int purpose,
             @ForAll Row.Mark mark) {
@@ -104,18 +107,26 @@ class DecisionTableProperties {
         row.revision(revision);
         row.expires(Instant.parse("2031-05-05T05:05:05Z"));
         row.declined(declined);
+        row.held(held);
+        row.restricted(restricted);
+        row.erased(erased);
         row.newest(newest);
         row.governing(governing);
 
         assertThat(row.governing()).isEqualTo(governing);
         assertThat(row.newest()).isEqualTo(newest);
         assertThat(row.declined()).isEqualTo(declined);
+        assertThat(row.held()).isEqualTo(held);
+        assertThat(row.restricted()).isEqualTo(restricted);
+        assertThat(row.erased()).isEqualTo(erased);
         assertThat(row.revision()).isEqualTo(revision);
         for (var other = 0; other < 40; other++) {
             assertThat(row.mark(other)).isEqualTo(other == purpose ? mark : Row.Mark.NOT_ASKED);
         }
-        assertThat(row.mayHaveExpired(Instant.parse("2031-05-05T04:59:59Z"))).isFalse();
-        assertThat(row.mayHaveExpired(Instant.parse("2031-05-05T05:05:05Z"))).isTrue();
+        assertThat(row.mayHaveExpired(Instant.parse("2031-05-05T04:59:59Z").toEpochMilli()))
+                .isFalse();
+        assertThat(row.mayHaveExpired(Instant.parse("2031-05-05T05:05:05Z").toEpochMilli()))
+                .isTrue();
     }
 
     @Example

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.xinshou.consent.consent.ConsentState;
 import cn.xinshou.consent.consent.Standing;
+import cn.xinshou.consent.consent.Versions;
 import cn.xinshou.consent.policy.KnownPolicies;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -25,7 +27,7 @@ class EncodingProperties {
     private static final List<String> VERSIONS = List.of("v1", "v2", "v3");
     private static final List<String> PURPOSES = List.of("exam-news", "corroboration", "admission-photo");
 
-    private final Encoding encoding = new Encoding(new KnownPolicies("v1", "v2", "v3"), Clock.systemUTC());
+    private final Encoding encoding = new Encoding(Versions.of(new KnownPolicies("v1", "v2", "v3").all()));
 
     /** An act; versions come into force one after the other, so a later act never names an older one. */
     record Act(int version, String purpose, Kind kind) {}
@@ -44,16 +46,17 @@ class EncodingProperties {
         var person = new Person();
         acts.stream().sorted(java.util.Comparator.comparingInt(Act::version)).forEach(act -> {
             person.act(act);
-            follow(followed, act);
+            follow(followed, act, person);
         });
 
         var read = encoding.blank();
-        encoding.pack(person.standing(), read);
+        encoding.pack(person.standing(), read, Instant.EPOCH);
 
         assertThat(followed.governing()).isEqualTo(read.governing());
         assertThat(followed.declined()).isEqualTo(read.declined());
+        assertThat(followed.held()).isEqualTo(read.held());
         for (var purpose : PURPOSES) {
-            var place = encoding.index().of(purpose);
+            var place = encoding.place(purpose);
             assertThat(followed.mark(place)).as(purpose).isEqualTo(read.mark(place));
         }
     }
@@ -71,30 +74,31 @@ class EncodingProperties {
     void aDeclineOfANewerVersionLeavesOlderGrantsAlone() {
         var row = encoding.blank();
         encoding.granted(row, "exam-news", "v1", null);
-        encoding.decided(row, "v2", false);
+        encoding.decided(row, "v2", false, "v1");
 
-        assertThat(row.mark(encoding.index().of("exam-news"))).isEqualTo(Row.Mark.GRANTED_EARLIER);
+        assertThat(row.mark(encoding.place("exam-news"))).isEqualTo(Row.Mark.GRANTED_EARLIER);
         assertThat(row.declined()).isTrue();
     }
 
-    private void follow(Row row, Act act) {
+    private void follow(Row row, Act act, Person person) {
         var version = VERSIONS.get(act.version());
         switch (act.kind()) {
             case GRANT -> encoding.granted(row, act.purpose(), version, null);
-            case REFUSE -> encoding.ended(row, act.purpose(), Row.Mark.REFUSED);
+            case REFUSE -> encoding.refused(row, act.purpose(), version);
             case WITHDRAW -> encoding.ended(row, act.purpose(), Row.Mark.WITHDRAWN);
-            case ACCEPT -> encoding.decided(row, version, true);
-            case DECLINE -> encoding.decided(row, version, false);
+            case ACCEPT -> encoding.decided(row, version, true, version);
+            case DECLINE -> encoding.decided(row, version, false, Objects.requireNonNull(person.governing));
         }
     }
 
     /** What the database would hold, said as plainly as possible. */
     private static final class Person {
 
-        private final Map<String, Standing.Held> held = new HashMap<>();
+        private final Map<String, Standing.Held> consents = new HashMap<>();
         private @Nullable String governing;
         private @Nullable String newest;
         private boolean declined;
+        private boolean held;
 
         void act(Act act) {
             var version = VERSIONS.get(act.version());
@@ -103,27 +107,47 @@ class EncodingProperties {
                     hold(act.purpose(), ConsentState.GRANTED, version);
                     declined &= version.equals(newest);
                     newest = version;
+                    meet(version);
                 }
-                case REFUSE -> hold(act.purpose(), ConsentState.REFUSED, version);
+                case REFUSE -> {
+                    meet(version);
+                    hold(act.purpose(), ConsentState.REFUSED, version);
+                }
                 case WITHDRAW -> hold(act.purpose(), ConsentState.WITHDRAWN, version);
                 case ACCEPT -> {
                     governing = version;
                     newest = version;
                     declined = false;
+                    held = false;
                 }
                 case DECLINE -> {
                     newest = version;
                     declined = true;
+                    held = true;
+                    meet(version);
                 }
             }
         }
 
+        private void meet(String version) {
+            governing = governing == null ? version : governing;
+        }
+
         private void hold(String purpose, ConsentState state, String version) {
-            held.put(purpose, new Standing.Held(purpose, state, version, null));
+            consents.put(purpose, new Standing.Held(purpose, state, version, Instant.EPOCH, null, false));
         }
 
         Standing standing() {
-            return new Standing(UUID.randomUUID(), 1, governing, newest, declined, List.copyOf(held.values()));
+            return new Standing(
+                    UUID.randomUUID(),
+                    1,
+                    governing,
+                    newest,
+                    declined,
+                    held,
+                    false,
+                    false,
+                    List.copyOf(consents.values()));
         }
     }
 }

@@ -5,6 +5,7 @@ import static cn.xinshou.consent.Asking.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.xinshou.consent.consent.VersionsNow;
 import cn.xinshou.consent.policy.KnownPolicies;
 import cn.xinshou.consent.policy.Policies;
 import cn.xinshou.journal.Followers;
@@ -36,7 +37,10 @@ class MemoryTest {
     Standings standings;
 
     @Inject
-    Encoding encoding;
+    VersionsNow versions;
+
+    @Inject
+    RulesNow rules;
 
     @Inject
     Policies policies;
@@ -59,7 +63,7 @@ class MemoryTest {
     }
 
     private Memory memory(Duration longestSilence) {
-        var memory = new Memory(followers, standings, encoding, policies, "xinshou.consent", longestSilence);
+        var memory = new Memory(followers, standings, versions, policies, clock, "xinshou.consent", longestSilence);
         memory.onStart(new StartupEvent());
         await().atMost(SOON).until(memory::isReady);
         return memory;
@@ -80,7 +84,7 @@ class MemoryTest {
         decide(person, "decline");
 
         await().atMost(SOON).untilAsserted(() -> {
-            var row = encoding.blank();
+            var row = encoding().blank();
             assertThat(other.read(person, row)).isTrue();
             assertThat(row.declined()).isTrue();
         });
@@ -103,7 +107,7 @@ class MemoryTest {
                 Long.parseLong(act(person, "exam-news", "grant").extract().path("revision"));
 
         await().atMost(SOON).untilAsserted(() -> {
-            var row = encoding.blank();
+            var row = encoding().blank();
             assertThat(other.read(person, row)).isTrue();
             assertThat(row.revision()).isEqualTo(revision);
         });
@@ -157,16 +161,20 @@ class MemoryTest {
     }
 
     private Decide decideWith(Memory memory, Standings database) {
-        return new Decide(memory, database, encoding, policies, denials, clock);
+        return new Decide(memory, database, rules, policies, denials, clock);
     }
 
     private Question question(String purpose) {
         var item = purpose.equals("account-security") ? "ip" : "email";
-        return new Question(person, "use", purpose, null, List.of(item), null, 0, false);
+        return new Question(person, "use", purpose, null, List.of(item), null, null, 0, false);
+    }
+
+    private Encoding encoding() {
+        return new Encoding(versions.all());
     }
 
     private Row.Mark mark(Memory memory, String purpose) {
-        var row = encoding.blank();
-        return memory.read(person, row) ? row.mark(encoding.index().of(purpose)) : Row.Mark.NOT_ASKED;
+        var row = encoding().blank();
+        return memory.read(person, row) ? row.mark(encoding().place(purpose)) : Row.Mark.NOT_ASKED;
     }
 }

@@ -34,7 +34,7 @@ class NoSqlTest {
     @BeforeEach
     void startAtZero() {
         act(person, "exam-news", "grant");
-        await().atMost(Duration.ofSeconds(10)).until(memory::isTrusted);
+        await().atMost(Duration.ofSeconds(10)).until(memory::isFollowed);
         statements.take();
     }
 

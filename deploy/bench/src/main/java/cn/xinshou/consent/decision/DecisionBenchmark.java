@@ -1,6 +1,6 @@
 package cn.xinshou.consent.decision;
 
-import cn.xinshou.consent.policy.Policy;
+import cn.xinshou.consent.consent.Versions;
 import cn.xinshou.consent.policy.ShippedPolicy;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -20,18 +20,20 @@ public class DecisionBenchmark {
     private static final String VERSION = "2025-01-01";
     private static final List<String> PURPOSES = List.of("exam-registration", "exam-news", "mail-tracking");
 
-    private Policy policy;
-    private PurposeIndex index;
+    private Rules rules;
     private DecisionTable table;
     private Row row;
     private Question[] questions;
+    private long now;
     private int at;
 
     @Setup
     public void fill() {
-        policy = ShippedPolicy.of(VERSION);
-        index = PurposeIndex.of(List.of(policy));
-        table = new DecisionTable(Row.wordsFor(index.size()), PEOPLE);
+        var versions = Versions.of(List.of(ShippedPolicy.of(VERSION)));
+        var encoding = new Encoding(versions);
+        rules = new Rules(versions, List.of(new Retention(), new Disclosure()));
+        now = versions.policy(1).effectiveFrom().toEpochMilli() + 1;
+        table = new DecisionTable(encoding.words(), PEOPLE);
         row = new Row(table.rowWords());
         var random = new SplittableRandom(1);
         questions = new Question[QUESTIONS];
@@ -41,12 +43,12 @@ public class DecisionBenchmark {
             row.clear();
             row.governing(1);
             row.newest(1);
-            row.mark(index.of(purpose), i % 10 < 8 ? Row.Mark.GRANTED : Row.Mark.WITHDRAWN);
+            row.mark(encoding.place(purpose), i % 10 < 8 ? Row.Mark.GRANTED : Row.Mark.WITHDRAWN);
             row.revision(i + 1L);
             table.write(person.getMostSignificantBits(), person.getLeastSignificantBits(), row);
             if (i % (PEOPLE / QUESTIONS) == 0 && i / (PEOPLE / QUESTIONS) < QUESTIONS) {
                 questions[i / (PEOPLE / QUESTIONS)] =
-                        new Question(person, "use", purpose, null, List.of("phone"), null, 0, false);
+                        new Question(person, "use", purpose, null, List.of("phone"), null, null, 0, false);
             }
         }
     }
@@ -56,8 +58,6 @@ public class DecisionBenchmark {
         var question = questions[at++ & QUESTIONS - 1];
         var subject = question.subject();
         var known = table.read(subject.getMostSignificantBits(), subject.getLeastSignificantBits(), row);
-        var purpose = policy.purpose(question.purpose()).orElse(null);
-        var mark = known ? row.mark(index.of(question.purpose())) : null;
-        return Rules.purpose(question, policy, purpose, mark, row.declined());
+        return rules.decide(question, known ? row : null, 0, now);
     }
 }

@@ -1,0 +1,37 @@
+package cn.xinshou.consent.consent;
+
+import cn.xinshou.journal.Journal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Something holds for a person whatever they consented to: they restricted the handling of their data, or are gone (PIPL 44, 47). */
+@ApplicationScoped
+class ChangePerson {
+
+    private final People people;
+    private final RecordAct acts;
+    private final Journal journal;
+    private final Clock clock;
+
+    ChangePerson(People people, RecordAct acts, Journal journal, Clock clock) {
+        this.people = people;
+        this.acts = acts;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Person change(UUID subject, PersonChange change) {
+        var person = people.lock(subject);
+        if (person.is(change)) {
+            return person;
+        }
+        person.become(change);
+        var mark = people.next(person, clock.instant());
+        journal.append(new ConsentEvent.PersonChanged(subject, change, mark.revision(), mark.at()));
+        acts.tell(person);
+        return person;
+    }
+}
