@@ -3,6 +3,7 @@ package cn.xinshou.consent.decision;
 import cn.xinshou.consent.consent.Versions;
 import cn.xinshou.consent.policy.ShippedPolicy;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -58,6 +59,6 @@ public class DecisionBenchmark {
         var question = questions[at++ & QUESTIONS - 1];
         var subject = question.subject();
         var known = table.read(subject.getMostSignificantBits(), subject.getLeastSignificantBits(), row);
-        return rules.decide(question, known ? row : null, 0, now);
+        return Objects.requireNonNull(rules.decide(question, known ? row : null, 0, now));
     }
 }
