@@ -36,6 +36,7 @@ class ConsentContractTest {
             "consent-granted.v1",
             "consent-refused.v1",
             "consent-withdrawn.v1",
+            "device-choice-changed.v1",
             "person-changed.v1",
             "policy-decided.v1",
             "policy-published.v1",

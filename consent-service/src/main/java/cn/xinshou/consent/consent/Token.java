@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
-@interface Token {
+public @interface Token {
 
     String message() default "must be 1 to 64 letters, digits and . _ : / -, beginning with a letter or digit";
 

@@ -11,6 +11,9 @@ public enum ConsentProblem implements ProblemKind {
     UNKNOWN_POLICY_VERSION(422, "There is no such version of the policy"),
     VERSION_NOT_IN_FORCE(409, "This version of the policy is not in force"),
     POLICY_DECLINED(409, "The person declined this version of the policy"),
+    DEVICE_TOKEN_REQUIRED(401, "This device did not prove that it is the one"),
+    NOT_A_DEVICE_PURPOSE(422, "This purpose is not chosen per device"),
+    TOO_MANY_DEVICES(409, "This person has as many devices as can be kept"),
     NOTHING_TO_WITHDRAW(409, "There is no consent to withdraw"),
     PERSON_RESTRICTED(409, "The person restricted how their data is handled"),
     PERSON_ERASED(409, "The person was erased");

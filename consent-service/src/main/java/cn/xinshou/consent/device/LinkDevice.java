@@ -1,0 +1,48 @@
+package cn.xinshou.consent.device;
+
+import cn.xinshou.consent.problem.ConsentProblem;
+import cn.xinshou.frontdoor.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** A person says that a device is theirs, and proves it by holding both tokens: their own and the device's. */
+@ApplicationScoped
+class LinkDevice {
+
+    private static final int MOST_DEVICES = 50;
+
+    private final DeviceTokens tokens;
+    private final Devices devices;
+    private final Links links;
+    private final Clock clock;
+
+    LinkDevice(DeviceTokens tokens, Devices devices, Links links, Clock clock) {
+        this.tokens = tokens;
+        this.devices = devices;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** Linking again changes nothing. */
+    @Transactional(rollbackOn = SQLException.class)
+    public Links.Link link(UUID subject, UUID device, Heard heard) throws SQLException {
+        var token = tokens.read(heard.token(), device).orElseThrow(Admission::refusal);
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (devices.lock(device, token.claim(), now) != token.claim()) {
+            throw Admission.refusal();
+        }
+        var known = links.find(subject, device);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (links.of(subject).size() >= MOST_DEVICES) {
+            throw Problem.of(ConsentProblem.TOO_MANY_DEVICES, "Unlink a device that is no longer used.")
+                    .with("most", MOST_DEVICES);
+        }
+        return links.add(subject, device, now);
+    }
+}

@@ -1,0 +1,78 @@
+package cn.xinshou.consent.device;
+
+import cn.xinshou.consent.Words;
+import cn.xinshou.consent.purpose.Purpose;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of several wills about one purpose on one device prevails (promise P2.3). The order is published, as Global Privacy Control asks of
+ * whoever settles conflicts with explicit choices.
+ */
+final class Precedence {
+
+    /** @param since null where nothing was ever decided */
+    record Effective(boolean on, Source source, @Nullable Instant since) {}
+
+    /** One step of the order, for people. */
+    record Step(String id, Words says) {}
+
+    static final List<Step> STEPS = List.of(
+            new Step(
+                    "necessary",
+                    new Words("必要的用途始终开启，登录安全属于必要用途。", "What is necessary is always on; login security is necessary.")),
+            new Step(
+                    "grant-after-signal",
+                    new Words(
+                            "在本设备上、就该用途、在看到与浏览器信号冲突的提示之后作出的同意。",
+                            "An agreement given on this device, for this purpose, after the conflict with the browser's signal was shown.")),
+            new Step(
+                    "signal",
+                    new Words(
+                            "浏览器信号：全球隐私控制（Sec-GPC: 1），其次是请勿跟踪（DNT: 1）。",
+                            "The browser's signal: Global Privacy Control (Sec-GPC: 1), then Do Not Track (DNT: 1).")),
+            new Step("older-choice", new Words("在本设备上作出的其他选择。", "Any other choice made on this device.")),
+            new Step("default", new Words("默认：关闭。", "The default: off.")));
+
+    private Precedence() {}
+
+    /** @param state as it is while the signals of this moment are heard */
+    static Effective of(Purpose purpose, Instant policyFrom, DeviceState state, Instant now) {
+        if (!purpose.needsConsent()) {
+            return new Effective(true, Source.NECESSARY, policyFrom);
+        }
+        var made = state.choice(purpose.id()).filter(choice -> holds(purpose, choice, now));
+        var granted = made.filter(choice -> choice.choice() == Choice.grant);
+        if (granted.isPresent() && outweighs(granted.get(), state)) {
+            return new Effective(true, Source.CHOICE, granted.get().at());
+        }
+        if (state.gpc() != null) {
+            return new Effective(false, Source.SIGNAL_GPC, state.gpc());
+        }
+        if (state.dnt() != null) {
+            return new Effective(false, Source.SIGNAL_DNT, state.dnt());
+        }
+        return made.map(choice -> new Effective(choice.choice() == Choice.grant, Source.CHOICE, choice.at()))
+                .orElseGet(() -> new Effective(false, Source.DEFAULT, null));
+    }
+
+    /** A grant counts against a signal only if made while that signal was on and known to be: a signal that went and came back is new. */
+    static boolean outweighs(DeviceState.Made grant, DeviceState state) {
+        return isShown(state.gpc(), grant.conflict().gpc(), grant.at())
+                && isShown(state.dnt(), grant.conflict().dnt(), grant.at());
+    }
+
+    private static boolean isShown(@Nullable Instant signal, boolean shown, Instant grant) {
+        return signal == null || shown && !grant.isBefore(signal);
+    }
+
+    private static boolean holds(Purpose purpose, DeviceState.Made made, Instant now) {
+        return switch (made.choice()) {
+            case grant ->
+                purpose.endOfConsent(made.at()).filter(end -> !end.isAfter(now)).isEmpty();
+            case refuse -> true;
+            case forget -> false;
+        };
+    }
+}
