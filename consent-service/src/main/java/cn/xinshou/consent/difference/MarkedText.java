@@ -60,15 +60,27 @@ final class MarkedText {
                 MyersDiffWithLinearSpace.<String>factory().create();
         var patch = Patch.generate(before, after, algorithm.computeDiff(before, after, null), false);
         var at = 0;
+        var old = new StringBuilder();
+        var fresh = new StringBuilder();
         for (var delta : patch.getDeltas()) {
             var source = delta.getSource();
-            add(runs, Run.Mark.SAME, String.join("", before.subList(at, source.getPosition())));
-            changed.of(
-                    String.join("", source.getLines()),
-                    String.join("", delta.getTarget().getLines()));
+            if (source.getPosition() > at) {
+                changed.of(taken(old), taken(fresh));
+                add(runs, Run.Mark.SAME, String.join("", before.subList(at, source.getPosition())));
+            }
+            old.append(String.join("", source.getLines()));
+            fresh.append(String.join("", delta.getTarget().getLines()));
             at = source.getPosition() + source.size();
         }
+        changed.of(taken(old), taken(fresh));
         add(runs, Run.Mark.SAME, String.join("", before.subList(at, before.size())));
+    }
+
+    /** The algorithm tells a replacement as a deletion and an insertion side by side; they belong together. */
+    private static String taken(StringBuilder collected) {
+        var text = collected.toString();
+        collected.setLength(0);
+        return text;
     }
 
     private static List<Run> withoutIslands(List<Run> runs) {
