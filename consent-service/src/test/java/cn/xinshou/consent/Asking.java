@@ -8,6 +8,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /** The service as callers use it; every answer is held against the published contract on its way. */
@@ -87,6 +88,11 @@ public final class Asking {
     /** Moves the service's clock. */
     public static void letPass(Duration time) {
         ServiceClock.CLOCK.advance(time);
+    }
+
+    /** Stops the service's clock. */
+    public static void stopAt(Instant time) {
+        ServiceClock.CLOCK.stopAt(time);
     }
 
     public static void resetClock() {

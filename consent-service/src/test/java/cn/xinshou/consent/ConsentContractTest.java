@@ -3,6 +3,7 @@ package cn.xinshou.consent;
 import static cn.xinshou.consent.Asking.act;
 import static cn.xinshou.consent.Asking.decide;
 import static cn.xinshou.consent.Asking.evaluate;
+import static cn.xinshou.consent.Asking.request;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,7 @@ import cn.xinshou.local.Topic;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,11 +34,13 @@ class ConsentContractTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final List<String> FACTS = List.of(
+            "consent-asked.v1",
             "consent-expired.v1",
             "consent-granted.v1",
             "consent-refused.v1",
             "consent-withdrawn.v1",
             "device-choice-changed.v1",
+            "guardian-missing.v1",
             "person-changed.v1",
             "policy-decided.v1",
             "policy-published.v1",
@@ -66,6 +70,8 @@ class ConsentContractTest {
                 "consent-granted",
                 "consent-withdrawn",
                 "consent-refused",
+                "consent-asked",
+                "guardian-missing",
                 "policy-decided",
                 "use-denied"
             })
@@ -73,6 +79,18 @@ class ConsentContractTest {
         act(person, "exam-news", "grant").statusCode(201);
         act(person, "exam-news", "withdraw").statusCode(201);
         act(person, "exam-news", "refuse").statusCode(201);
+        request()
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"purpose": "exam-notification", "surface": "web"}
+                        """)
+                .post("/subjects/{subject}/prompts", person)
+                .then()
+                .statusCode(201);
+        act(person, "exam-notification", "grant").statusCode(201);
+        Asking.send(person, """
+                {"purpose": "exam-notification", "action": "withdraw", "surface": "web", "birthDate": "2020-01-01"}
+                """).statusCode(201);
         decide(person, "accept").statusCode(201);
         evaluate(person, "corroboration", "city").statusCode(200);
 

@@ -1,6 +1,7 @@
 package cn.xinshou.consent.consent;
 
 import cn.xinshou.consent.Language;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param surface where it was asked, a token of the platform's own
  * @param separate whether it was asked apart from everything else (单独同意)
  * @param guardian who answered for a child, as an opaque reference
+ * @param prompt the leave to ask that this answers, if one was cited
  */
 record Asked(
         String policyVersion,
@@ -17,4 +19,17 @@ record Asked(
         Language language,
         String surface,
         boolean separate,
-        @Nullable String guardian) {}
+        @Nullable String guardian,
+        @Nullable UUID prompt) {
+
+    /** An answer that cites no prompt. */
+    Asked(
+            String policyVersion,
+            String textDigest,
+            Language language,
+            String surface,
+            boolean separate,
+            @Nullable String guardian) {
+        this(policyVersion, textDigest, language, surface, separate, guardian, null);
+    }
+}

@@ -35,6 +35,8 @@ class Consent {
     private String surface;
     private boolean separate;
     private @Nullable String guardian;
+    private boolean guardianMissing;
+    private @Nullable UUID prompt;
     private Instant since;
     private @Nullable Instant expires;
     private UUID receiptId;
@@ -142,9 +144,23 @@ class Consent {
                 since);
     }
 
+    /**
+     * The person turns out to be a child under 14, so a grant without a guardian no longer holds (PIPL 31). It stays on record until a
+     * guardian, or the person when old enough, says something new.
+     *
+     * @return whether this grant was such a one and was not known to be
+     */
+    boolean missGuardian() {
+        if (state != ConsentState.GRANTED || guardian != null || guardianMissing) {
+            return false;
+        }
+        guardianMissing = true;
+        return true;
+    }
+
     /** Whether an act would leave everything as it is: the same answer to the same question, given again. */
     boolean isAlready(ConsentState wanted, Purpose purpose, Asked asked, Instant now) {
-        return stateAt(now) == wanted && asked.equals(asked()) && !renews(purpose, now);
+        return stateAt(now) == wanted && !guardianMissing && asked.equals(asked()) && !renews(purpose, now);
     }
 
     private boolean renews(Purpose purpose, Instant now) {
@@ -160,6 +176,10 @@ class Consent {
         return state == ConsentState.GRANTED && expires != null && !expires.isAfter(now) ? ConsentState.EXPIRED : state;
     }
 
+    boolean holdsAt(Instant now) {
+        return stateAt(now) == ConsentState.GRANTED && !guardianMissing;
+    }
+
     private void become(ConsentState next, Asked asked, Mark mark) {
         end(next, mark);
         policyVersion = asked.policyVersion();
@@ -168,10 +188,12 @@ class Consent {
         surface = asked.surface();
         separate = asked.separate();
         guardian = asked.guardian();
+        prompt = asked.prompt();
     }
 
     private void end(ConsentState next, Mark mark) {
         state = next;
+        guardianMissing = false;
         expires = null;
         since = mark.at();
         receiptId = mark.receipt();
@@ -180,7 +202,7 @@ class Consent {
 
     /** How the question was put that this is the answer to. */
     Asked asked() {
-        return new Asked(policyVersion, textDigest, Language.fromString(language), surface, separate, guardian);
+        return new Asked(policyVersion, textDigest, Language.fromString(language), surface, separate, guardian, prompt);
     }
 
     UUID id() {
@@ -206,6 +228,11 @@ class Consent {
     @Nullable
     Instant expires() {
         return expires;
+    }
+
+    /** Whether a child under 14 stands behind the grant, and no guardian. */
+    boolean isGuardianMissing() {
+        return guardianMissing;
     }
 
     UUID receiptId() {

@@ -28,6 +28,7 @@ class ConsentAct {
     private String surface;
     private boolean separate;
     private @Nullable String guardian;
+    private @Nullable UUID prompt;
     private Instant at;
     private @Nullable Instant expires;
     private UUID receiptId;
@@ -50,6 +51,7 @@ class ConsentAct {
         this.surface = asked.surface();
         this.separate = asked.separate();
         this.guardian = asked.guardian();
+        this.prompt = asked.prompt();
         this.at = after.since();
         this.expires = after.expires();
         this.receiptId = after.receiptId();
@@ -95,6 +97,17 @@ class ConsentAct {
 
     boolean separate() {
         return separate;
+    }
+
+    /** Who answered for a child. */
+    @Nullable
+    String guardian() {
+        return guardian;
+    }
+
+    @Nullable
+    UUID prompt() {
+        return prompt;
     }
 
     Instant at() {

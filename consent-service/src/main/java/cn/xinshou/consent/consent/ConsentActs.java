@@ -2,6 +2,7 @@ package cn.xinshou.consent.consent;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,5 +14,16 @@ class ConsentActs implements PanacheRepositoryBase<ConsentAct, UUID> {
         return find("subject = ?1 and purpose = ?2 and revision < ?3 order by revision desc", subject, purpose, before)
                 .range(0, limit)
                 .list();
+    }
+
+    /** Whether the person said anything about the purpose since then; what time ends is no word of theirs. */
+    boolean answeredSince(UUID subject, String purpose, Instant asked) {
+        return count(
+                        "subject = ?1 and purpose = ?2 and at >= ?3 and action <> ?4",
+                        subject,
+                        purpose,
+                        asked,
+                        ConsentAct.Action.expire.name())
+                > 0;
     }
 }

@@ -4,6 +4,7 @@ import cn.xinshou.consent.Language;
 import cn.xinshou.journal.Event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,30 @@ sealed interface ConsentEvent extends Event {
         @Override
         public String type() {
             return "cn.xinshou.consent.person-changed.v1";
+        }
+    }
+
+    /** A person was asked, or is about to be. */
+    record Asked(
+            UUID subject,
+            String purpose,
+            String policyVersion,
+            String surface,
+            UUID prompt,
+            Instant showUntil,
+            Instant at)
+            implements ConsentEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.consent.consent-asked.v1";
+        }
+    }
+
+    /** The person is a child under 14, and no guardian stands behind what they agreed to: these grants hold no longer (PIPL 31). */
+    record GuardianMissing(UUID subject, List<String> purposes, long revision, Instant at) implements ConsentEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.consent.guardian-missing.v1";
         }
     }
 }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,20 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class ConsentResource {
 
+    private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1880, 1, 1);
+
     enum Act {
         grant,
         refuse,
         withdraw
     }
 
-    /** @param policyVersion and the text's digest and language: needed to grant and to refuse, not to withdraw */
+    /**
+     * @param policyVersion and the text's digest and language: needed to grant and to refuse, not to withdraw
+     * @param guardian who answers for a child under 14, as a reference of the platform's own
+     * @param prompt the leave to ask that this answers
+     * @param birthDate tells whether the person is a child; looked at and not kept
+     */
     record Request(
             @NotNull @Token String purpose,
             @NotNull Act action,
@@ -48,7 +56,9 @@ class ConsentResource {
             @Nullable Language language,
             @NotNull @Token String surface,
             @Nullable Boolean separate,
-            @Token @Nullable String guardian) {
+            @Token @Nullable String guardian,
+            @Nullable UUID prompt,
+            @Nullable LocalDate birthDate) {
 
         Asked asked() {
             return new Asked(
@@ -57,7 +67,8 @@ class ConsentResource {
                     required(language, "language"),
                     surface,
                     Boolean.TRUE.equals(separate),
-                    guardian);
+                    guardian,
+                    prompt);
         }
 
         private static <T> T required(@Nullable T value, String field) {
@@ -83,7 +94,9 @@ class ConsentResource {
             Instant expires,
 
             UUID receiptId,
-            String revision) {}
+            String revision,
+
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean guardianMissing) {}
 
     record Entry(
             String purpose,
@@ -100,6 +113,13 @@ class ConsentResource {
             Language language,
             String textDigest,
             boolean separate,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String guardian,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            UUID prompt,
+
             UUID receiptId,
             String revision) {}
 
@@ -108,6 +128,7 @@ class ConsentResource {
     private final GrantConsent grant;
     private final RefuseConsent refuse;
     private final WithdrawConsent withdraw;
+    private final LearnAge learnAge;
     private final Clock clock;
 
     ConsentResource(
@@ -116,12 +137,14 @@ class ConsentResource {
             GrantConsent grant,
             RefuseConsent refuse,
             WithdrawConsent withdraw,
+            LearnAge learnAge,
             Clock clock) {
         this.consents = consents;
         this.acts = acts;
         this.grant = grant;
         this.refuse = refuse;
         this.withdraw = withdraw;
+        this.learnAge = learnAge;
         this.clock = clock;
     }
 
@@ -129,6 +152,9 @@ class ConsentResource {
     @Idempotent
     @ResponseStatus(201)
     public Done act(UUID subject, @Valid @NotNull Request request) {
+        if (request.birthDate() != null) {
+            learnAge.learn(subject, band(request.birthDate()), false);
+        }
         var consent = switch (request.action()) {
             case grant -> grant.grant(subject, request.purpose(), request.asked());
             case refuse -> refuse.refuse(subject, request.purpose(), request.asked());
@@ -164,6 +190,15 @@ class ConsentResource {
                 .map(ConsentResource::entry);
     }
 
+    private AgeBand band(LocalDate born) {
+        var now = clock.instant();
+        if (born.isBefore(EARLIEST_BIRTH) || born.isAfter(LocalDate.ofInstant(now, AgeBand.CHINA))) {
+            throw Problem.of(CommonProblem.INVALID_REQUEST, "Leave birthDate out if it is not known.")
+                    .field("birthDate", "must be a day on which a living person can have been born");
+        }
+        return AgeBand.of(born, now);
+    }
+
     private static long revision(String cursor) {
         try {
             return Long.parseLong(Cursor.decode(cursor, 1).getFirst());
@@ -181,7 +216,8 @@ class ConsentResource {
                 consent.since(),
                 consent.expires(),
                 consent.receiptId(),
-                Long.toString(consent.revision()));
+                Long.toString(consent.revision()),
+                consent.isGuardianMissing());
     }
 
     private static Entry entry(ConsentAct act) {
@@ -197,6 +233,8 @@ class ConsentResource {
                 Language.fromString(act.language()),
                 act.textDigest(),
                 act.separate(),
+                act.guardian(),
+                act.prompt(),
                 act.receiptId(),
                 Long.toString(act.revision()));
     }

@@ -13,15 +13,23 @@ class GrantConsent {
     private final Questions questions;
     private final People people;
     private final Consents consents;
+    private final Prompts prompts;
     private final RecordAct acts;
     private final VersionsNow versions;
     private final Clock clock;
 
     GrantConsent(
-            Questions questions, People people, Consents consents, RecordAct acts, VersionsNow versions, Clock clock) {
+            Questions questions,
+            People people,
+            Consents consents,
+            Prompts prompts,
+            RecordAct acts,
+            VersionsNow versions,
+            Clock clock) {
         this.questions = questions;
         this.people = people;
         this.consents = consents;
+        this.prompts = prompts;
         this.acts = acts;
         this.versions = versions;
         this.clock = clock;
@@ -30,7 +38,9 @@ class GrantConsent {
     @Transactional
     public Consent grant(UUID subject, String purposeId, Asked asked) {
         var purpose = questions.asked(purposeId, asked);
+        prompts.requireAskedThis(subject, purposeId, asked);
         var person = people.lock(subject);
+        person.requireGuardianOfChild(asked);
         var consent = consents.find(subject, purposeId).orElseGet(() -> new Consent(subject, purpose));
         var now = clock.instant();
         person.grantUnder(asked.policyVersion());

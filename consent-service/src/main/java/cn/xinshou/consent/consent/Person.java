@@ -3,6 +3,8 @@ package cn.xinshou.consent.consent;
 import cn.xinshou.consent.problem.ConsentProblem;
 import cn.xinshou.frontdoor.problem.Problem;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,11 @@ class Person {
     private boolean held;
     private boolean restricted;
     private boolean erased;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable AgeBand ageBand;
+
+    private boolean ageProven;
 
     /** For the persistence provider. */
     @SuppressWarnings("NullAway")
@@ -64,6 +71,16 @@ class Person {
      * @throws Problem POLICY_DECLINED if the person declined that very version: a grant would have nothing to rest on
      */
     void grantUnder(String version) {
+        requireMayAgreeOn(version);
+        meet(version);
+        if (!version.equals(newest)) {
+            newest = version;
+            declined = false;
+        }
+    }
+
+    /** @throws Problem POLICY_DECLINED if the person declined that very version; PERSON_RESTRICTED, PERSON_ERASED */
+    void requireMayAgreeOn(String version) {
         if (erased) {
             throw Problem.of(ConsentProblem.PERSON_ERASED, "Whoever comes back gets a new id; ask under that.")
                     .field("subject", "was erased");
@@ -80,10 +97,38 @@ class Person {
                             "Send an accept of this version to policy-decisions first, or leave the function off.")
                     .field("policyVersion", "was declined by this person");
         }
-        meet(version);
-        if (!version.equals(newest)) {
-            newest = version;
-            declined = false;
+    }
+
+    /** @param proven whether it comes from the profile; a mere declaration never stands against that */
+    void learnAge(AgeBand band, boolean proven) {
+        if (proven || !ageProven) {
+            ageBand = band;
+            ageProven = proven;
+        }
+    }
+
+    /** As far as is known. */
+    boolean isUnder14() {
+        return ageBand == AgeBand.UNDER_14;
+    }
+
+    /**
+     * A child's guardian has to agree, and every item of a child is sensitive, so that each purpose needs separate consent (PIPL 28, 29, 31).
+     *
+     * @throws Problem GUARDIAN_REQUIRED or SEPARATE_CONSENT_REQUIRED
+     */
+    void requireGuardianOfChild(Asked asked) {
+        if (isUnder14() && asked.guardian() == null) {
+            throw Problem.of(
+                            ConsentProblem.GUARDIAN_REQUIRED,
+                            "Ask a parent or other guardian, and send a reference to them. A child can refuse and withdraw alone.")
+                    .field("guardian", "is required, because the person is under 14");
+        }
+        if (isUnder14() && !asked.separate()) {
+            throw Problem.of(
+                            ConsentProblem.SEPARATE_CONSENT_REQUIRED,
+                            "Everything about a child under 14 is sensitive: ask for this purpose by itself and send separate: true.")
+                    .field("separate", "must be true, because the person is under 14");
         }
     }
 

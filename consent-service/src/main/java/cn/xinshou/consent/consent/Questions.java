@@ -1,5 +1,6 @@
 package cn.xinshou.consent.consent;
 
+import cn.xinshou.consent.difference.PolicyDifference;
 import cn.xinshou.consent.policy.Policies;
 import cn.xinshou.consent.policy.Policy;
 import cn.xinshou.consent.problem.ConsentProblem;
@@ -59,7 +60,19 @@ class Questions {
         return consentable(purpose, stating);
     }
 
-    private static Purpose consentable(String id, Policy policy) {
+    /**
+     * Whether what the version in force says of the purpose needs a new consent from those who knew it as that version said it (PIPL 14(2)).
+     */
+    boolean hasGrown(String purpose, String version) {
+        var current = policies.current();
+        return !current.version().equals(version)
+                && policies.find(version)
+                        .filter(before ->
+                                !PolicyDifference.between(before, current).asksAgain(purpose))
+                        .isEmpty();
+    }
+
+    static Purpose consentable(String id, Policy policy) {
         var purpose = policy.purpose(id)
                 .orElseThrow(() -> Problem.of(
                                 ConsentProblem.UNKNOWN_PURPOSE,

@@ -50,7 +50,12 @@ public record Standing(
                 person.erased(),
                 consents.stream()
                         .map(c -> new Held(
-                                c.purpose(), c.state(), c.asked().policyVersion(), c.since(), c.expires(), false))
+                                c.purpose(),
+                                c.state(),
+                                c.asked().policyVersion(),
+                                c.since(),
+                                c.expires(),
+                                c.isGuardianMissing()))
                         .toList());
     }
 }

@@ -53,6 +53,8 @@ class Memory {
             @Nullable String governing,
             long revision) {}
 
+    record GuardianFact(UUID subject, List<String> purposes, long revision) {}
+
     record PersonFact(UUID subject, String change, long revision) {}
 
     /** What is known of everybody, and how to read it. Both change together. */
@@ -227,6 +229,15 @@ class Memory {
             }
             case FACTS + "consent-withdrawn.v1" -> end(event, Row.Mark.WITHDRAWN);
             case FACTS + "consent-expired.v1" -> end(event, Row.Mark.EXPIRED);
+            case FACTS + "guardian-missing.v1" -> {
+                var fact = event.read(GuardianFact.class);
+                change(
+                        fact.subject(),
+                        fact.revision(),
+                        null,
+                        (encoding, row) -> fact.purposes()
+                                .forEach(purpose -> encoding.ended(row, purpose, Row.Mark.GUARDIAN_MISSING)));
+            }
             case FACTS + "policy-decided.v1" -> {
                 var fact = event.read(PolicyFact.class);
                 change(

@@ -21,7 +21,7 @@ class Standings {
 
     private static final String SELECT = """
             select p.subject, p.revision, p.governing, p.newest, p.declined, p.held, p.restricted, p.erased,
-                   c.purpose, c.state, c.policy_version, c.since, c.expires
+                   c.purpose, c.state, c.policy_version, c.since, c.expires, c.guardian_missing
             from person p left join consent c on c.subject = p.subject
             """;
     private static final int ROWS_AT_A_TIME = 5_000;
@@ -110,6 +110,6 @@ class Standings {
                 row.getString(11),
                 row.getObject(12, OffsetDateTime.class).toInstant(),
                 expires == null ? null : expires.toInstant(),
-                false);
+                row.getBoolean(14));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,9 +33,13 @@ public class Policies {
 
     /** The newest version whose effective date has come. */
     public Policy current() {
-        var now = clock.instant();
+        return currentAt(clock.instant());
+    }
+
+    /** The version that was, or will be, in force at that time as far as is published now. */
+    public Policy currentAt(Instant time) {
         return known.reversed().stream()
-                .filter(policy -> !policy.effectiveFrom().isAfter(now))
+                .filter(policy -> !policy.effectiveFrom().isAfter(time))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no policy is in force"));
     }
