@@ -65,6 +65,11 @@ public final class PolicyDifference {
         return changes.stream().anyMatch(Change::reducing);
     }
 
+    /** Whether people get the more prominent notice (promise P7.2), unless an editor says so for other reasons. */
+    public boolean major() {
+        return !classes().isEmpty() || reducing();
+    }
+
     /**
      * Whether the purpose's own terms grow: it is new and rests on no consent, is stated otherwise, is handled otherwise, uses or tells
      * more, keeps longer, or asks for less. A consent given under {@code from} does not cover that (PIPL 14(2)).

@@ -33,6 +33,13 @@ public final class KnownPolicies extends Policies {
         }
     }
 
+    /** Exactly these; the last is in force. */
+    public static KnownPolicies of(Policy... policies) {
+        var known = new KnownPolicies();
+        known.policies.addAll(List.of(policies));
+        return known;
+    }
+
     @Override
     public List<Policy> all() {
         return policies;

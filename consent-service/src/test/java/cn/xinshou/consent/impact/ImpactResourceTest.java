@@ -1,0 +1,112 @@
+package cn.xinshou.consent.impact;
+
+import static cn.xinshou.consent.Asking.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.xinshou.consent.Asking;
+import cn.xinshou.consent.Language;
+import cn.xinshou.consent.policy.KnownPolicies;
+import cn.xinshou.consent.policy.Policies;
+import cn.xinshou.consent.policy.Rewritten;
+import cn.xinshou.local.ServiceFixture;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(ServiceFixture.class)
+class ImpactResourceTest {
+
+    @Nested
+    @TestSecurity(
+            user = "editor",
+            roles = {"policy-editor", "platform"})
+    class AsPolicyEditor {
+
+        @Test
+        void countsWhoMustBeAskedAgainAndWhoStays() {
+            var before = impact(widened());
+            Asking.act(UUID.randomUUID(), "exam-news", "grant").statusCode(201);
+            Asking.act(UUID.randomUUID(), "exam-news", "refuse").statusCode(201);
+
+            var after = impact(widened());
+
+            assertThat(asked(after, "exam-news")).isEqualTo(asked(before, "exam-news") + 1);
+            assertThat(after.getLong("people")).isEqualTo(before.getLong("people") + 2);
+            assertThat(after.getLong("staying.people")).isEqualTo(after.getLong("people"));
+            assertThat(after.getLong("notice.people")).isEqualTo(after.getLong("people"));
+            assertThat(after.getList("askedAgain.purpose")).isEqualTo(List.of("exam-news"));
+        }
+
+        @Test
+        void seesThatWordsAloneAskNobody() {
+            var reworded = Rewritten.as("2026-01-01")
+                    .text(Language.ZH, text -> text.replace("您可以接受或拒绝", "您可以接受也可以拒绝"))
+                    .policy(2);
+            QuarkusMock.installMockForType(KnownPolicies.of(Rewritten.shipped(), reworded), Policies.class);
+
+            request()
+                    .get("/policies/2026-01-01/impact")
+                    .then()
+                    .statusCode(200)
+                    .body("askedAgain", empty())
+                    .body("staying.people", equalTo(0))
+                    .body("notice.prominent", equalTo(false))
+                    .body("notice.people", equalTo(0));
+        }
+
+        @Test
+        void isToldThatThereIsNoSuchVersion() {
+            request()
+                    .get("/policies/1999-01-01/impact")
+                    .then()
+                    .statusCode(404)
+                    .body("errors.field", contains("version"));
+        }
+
+        private JsonPath impact(KnownPolicies policies) {
+            QuarkusMock.installMockForType(KnownPolicies.of(Rewritten.shipped()), Policies.class);
+            QuarkusMock.installMockForType(policies, Policies.class);
+            var impact = request()
+                    .get("/policies/2026-01-01/impact")
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            QuarkusMock.installMockForType(KnownPolicies.of(Rewritten.shipped()), Policies.class);
+            return impact.jsonPath();
+        }
+
+        private static long asked(JsonPath impact, String purpose) {
+            Number people = impact.get("askedAgain.find { it.purpose == '" + purpose + "' }?.people");
+            return people == null ? 0 : people.longValue();
+        }
+
+        private static KnownPolicies widened() {
+            return KnownPolicies.of(
+                    Rewritten.shipped(),
+                    Rewritten.as("2026-01-01")
+                            .purpose("exam-news", purpose -> ((ArrayNode) purpose.get("items")).add("city"))
+                            .policy(2));
+        }
+    }
+
+    @Nested
+    @TestSecurity(user = "platform", roles = "platform")
+    class AsPlatform {
+
+        @Test
+        void isNotTold() {
+            request().get("/policies/2025-01-01/impact").then().statusCode(403);
+        }
+    }
+}
