@@ -2,6 +2,7 @@ package cn.xinshou.identity.profile;
 
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
+import cn.xinshou.identity.item.AgeBand;
 import cn.xinshou.identity.item.BirthDateAgreement;
 import cn.xinshou.identity.item.Item;
 import cn.xinshou.identity.problem.IdentityProblem;
@@ -13,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** What replacing and patching have in common once it is known which items would differ. */
 @ApplicationScoped
 class ApplyChange {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final ChangeRules rules;
     private final ItemChanges history;
@@ -54,9 +59,11 @@ class ApplyChange {
         // PostgreSQL keeps microseconds; what is answered now is what is read afterwards.
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         rules.check(profile.subject(), differences, now);
-        requireAgreement(before, differences);
+        var after = after(before, differences);
+        requireAgreement(after);
 
         profile.change(now);
+        profile.isOfAge(AgeBand.of(after, LocalDate.ofInstant(now, CHINA)).orElse(null));
         var byPurpose = new LinkedHashMap<String, List<String>>();
         for (var difference : differences) {
             write(profile, seal, difference, actor);
@@ -95,7 +102,7 @@ class ApplyChange {
         }
     }
 
-    private static void requireAgreement(Map<Item, JsonNode> before, List<Difference> differences) {
+    private static Map<Item, JsonNode> after(Map<Item, JsonNode> before, List<Difference> differences) {
         var after = new EnumMap<Item, JsonNode>(Item.class);
         after.putAll(before);
         for (var difference : differences) {
@@ -105,6 +112,10 @@ class ApplyChange {
                 after.put(difference.item(), difference.value());
             }
         }
+        return after;
+    }
+
+    private static void requireAgreement(Map<Item, JsonNode> after) {
         if (!BirthDateAgreement.holds(after)) {
             throw Problem.of(
                             CommonProblem.INVALID_REQUEST, "The date of birth and the ID number contradict each other.")

@@ -1,9 +1,12 @@
 package cn.xinshou.identity.profile;
 
+import cn.xinshou.identity.item.AgeBand;
 import cn.xinshou.journal.Event;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The facts this package publishes: which items, for what, by whom. Never a value. */
 sealed interface ProfileEvent extends Event {
@@ -15,7 +18,18 @@ sealed interface ProfileEvent extends Event {
         return subject().toString();
     }
 
-    record Created(UUID subject, List<String> items, String purpose, String actor, long version, Instant at)
+    /** @param ageBand if one of the items tells it */
+    record Created(
+            UUID subject,
+            List<String> items,
+            String purpose,
+            String actor,
+            long version,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            AgeBand ageBand,
+
+            Instant at)
             implements ProfileEvent {
         @Override
         public String type() {
@@ -23,7 +37,18 @@ sealed interface ProfileEvent extends Event {
         }
     }
 
-    record Changed(UUID subject, List<String> items, String purpose, String actor, long version, Instant at)
+    /** @param ageBand if one of the items tells it */
+    record Changed(
+            UUID subject,
+            List<String> items,
+            String purpose,
+            String actor,
+            long version,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            AgeBand ageBand,
+
+            Instant at)
             implements ProfileEvent {
         @Override
         public String type() {

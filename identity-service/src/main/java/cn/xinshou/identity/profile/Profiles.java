@@ -1,8 +1,11 @@
 package cn.xinshou.identity.profile;
 
+import cn.xinshou.identity.item.AgeBand;
 import cn.xinshou.identity.item.Item;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,5 +36,39 @@ class Profiles implements PanacheRepositoryBase<Profile, UUID> {
                 .getResultStream()
                 .forEach(row -> purposes.put((Item) row[0], (String) row[1]));
         return purposes;
+    }
+
+    /** Those who may come of age: everybody not known to be grown up whose date of birth is held, in the order of ids. */
+    @Transactional
+    List<UUID> notGrownUp(UUID after, int limit) {
+        return getEntityManager()
+                .createQuery("""
+                        select p.subject from Profile p
+                        where p.subject > :after and (p.ageBand is null or p.ageBand <> :adult)
+                          and exists (select 1 from Profile q join q.items held where q = p and key(held) in :sources)
+                        order by p.subject
+                        """, UUID.class)
+                .setParameter("after", after)
+                .setParameter("adult", AgeBand.ADULT)
+                .setParameter("sources", AgeBand.SOURCES)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Whether birthdays of that day were looked for. */
+    @Transactional
+    boolean wasLookedAt(LocalDate day) {
+        return !getEntityManager()
+                .createNativeQuery("select 1 from birthday_look where day = ?1")
+                .setParameter(1, day)
+                .getResultList()
+                .isEmpty();
+    }
+
+    void noteLook(LocalDate day) {
+        getEntityManager()
+                .createNativeQuery("insert into birthday_look (day) values (?1) on conflict do nothing")
+                .setParameter(1, day)
+                .executeUpdate();
     }
 }
