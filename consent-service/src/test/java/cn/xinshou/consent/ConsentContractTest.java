@@ -44,6 +44,7 @@ class ConsentContractTest {
             "person-changed.v1",
             "policy-decided.v1",
             "policy-published.v1",
+            "recipient-changed.v1",
             "use-denied.v1");
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -73,6 +74,7 @@ class ConsentContractTest {
                 "consent-asked",
                 "guardian-missing",
                 "policy-decided",
+                "recipient-changed",
                 "use-denied"
             })
     void everyFactIsPublishedAsItsSchemaSays(String fact) {
