@@ -44,6 +44,7 @@ class ConsentContractTest {
             "person-changed.v1",
             "policy-decided.v1",
             "policy-published.v1",
+            "publication-decided.v1",
             "recipient-changed.v1",
             "use-denied.v1");
 

@@ -1,0 +1,276 @@
+package cn.xinshou.consent.publication;
+
+import cn.xinshou.consent.problem.ConsentProblem;
+import cn.xinshou.consent.purpose.LawfulBasis;
+import cn.xinshou.frontdoor.problem.Problem;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One publication of one person's data, from the proposal to its end. */
+@Entity
+class Publication {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long revision;
+
+    private UUID subject;
+
+    @Enumerated(EnumType.STRING)
+    private PublicationKind kind;
+
+    private @Nullable String code;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable LawfulBasis basis;
+
+    private @Nullable String document;
+    private String assessment;
+    private @Nullable String counsel;
+    private @Nullable String purpose;
+    private @Nullable String handle;
+    private String[] items;
+    private boolean majorEffect;
+
+    @Enumerated(EnumType.STRING)
+    private PublicationState state;
+
+    private String author;
+    private Instant proposedAt;
+    private @Nullable String decidedBy;
+    private @Nullable Instant decidedAt;
+    private @Nullable String reason;
+    private @Nullable Instant objectedAt;
+    private @Nullable String sealBasis;
+    private @Nullable String sealDocument;
+    private @Nullable String sealedBy;
+    private @Nullable Instant sealedFrom;
+    private @Nullable Instant sealedUntil;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway")
+    protected Publication() {}
+
+    /** @throws Problem if the proposal is not whole */
+    Publication(Proposal proposal, String author, Instant now) {
+        proposal.check();
+        this.id = UUID.randomUUID();
+        this.subject = proposal.subject();
+        this.kind = proposal.kind();
+        this.code = proposal.code() == null ? null : proposal.code().code();
+        this.basis = proposal.basis();
+        this.document = proposal.document();
+        this.assessment = proposal.assessment();
+        this.counsel = proposal.counsel();
+        this.purpose = proposal.purpose();
+        this.handle = proposal.handle();
+        this.items = proposal.items().toArray(String[]::new);
+        this.majorEffect = proposal.majorEffect();
+        this.state = PublicationState.PROPOSED;
+        this.author = author;
+        this.proposedAt = now;
+        if (proposal.seal() != null) {
+            keep(proposal.seal(), author, now);
+        }
+    }
+
+    /** @throws Problem SECOND_OFFICER_NEEDED to the author; ALREADY_DECIDED */
+    PublicationEvent.Decided approve(String officer, Instant now) {
+        decide(PublicationState.APPROVED, officer, null, now);
+        return fact(PublicationEvent.Outcome.APPROVED, now);
+    }
+
+    /** @throws Problem as {@link #approve} */
+    PublicationEvent.Decided reject(String officer, String why, Instant now) {
+        decide(PublicationState.REJECTED, officer, why, now);
+        return fact(PublicationEvent.Outcome.REJECTED, now);
+    }
+
+    private void decide(PublicationState next, String officer, @Nullable String why, Instant now) {
+        if (officer.equals(author)) {
+            throw secondNeeded("was proposed by this officer");
+        }
+        if (state != PublicationState.PROPOSED) {
+            throw Problem.of(ConsentProblem.ALREADY_DECIDED, "Propose it anew if the facts have changed.")
+                    .field("id", "was decided before");
+        }
+        state = next;
+        decidedBy = officer;
+        decidedAt = now;
+        reason = why;
+    }
+
+    /** @throws Problem OBJECTION_HAS_NO_EFFECT where the law leaves the person none (PIPL 27 gives it for public data, 15 for consent) */
+    PublicationEvent.Decided objectTo(Instant now) {
+        if (!endsOnObjection()) {
+            throw Problem.of(
+                            ConsentProblem.OBJECTION_HAS_NO_EFFECT,
+                            "This publication rests on a legal duty. Ask for a review, or complain at the address that the policy gives.")
+                    .field("id", "cannot be ended by an objection");
+        }
+        state = PublicationState.STOPPED;
+        objectedAt = now;
+        return fact(PublicationEvent.Outcome.STOPPED, now);
+    }
+
+    /**
+     * Examines a seal anew.
+     *
+     * @param seal null to end it
+     * @throws Problem SECOND_OFFICER_NEEDED to whoever sealed it; NOT_SEALED
+     */
+    void examine(@Nullable Seal seal, String officer, Instant now) {
+        if (!isSealed(now)) {
+            throw Problem.of(ConsentProblem.NOT_SEALED, "What the person was told cannot be hidden again.")
+                    .field("id", "is not sealed");
+        }
+        if (officer.equals(sealedBy)) {
+            throw secondNeeded("was sealed by this officer");
+        }
+        if (seal == null) {
+            sealBasis = null;
+            sealDocument = null;
+            sealedBy = null;
+            sealedFrom = null;
+            sealedUntil = null;
+        } else {
+            keep(seal, officer, now);
+        }
+    }
+
+    private void keep(Seal seal, String officer, Instant now) {
+        seal.check(now);
+        sealBasis = seal.basis();
+        sealDocument = seal.document();
+        sealedBy = officer;
+        sealedFrom = now;
+        sealedUntil = seal.until();
+    }
+
+    private static Problem secondNeeded(String message) {
+        return Problem.of(ConsentProblem.SECOND_OFFICER_NEEDED, "Ask another privacy officer to decide.")
+                .field("id", message);
+    }
+
+    private PublicationEvent.Decided fact(PublicationEvent.Outcome outcome, Instant now) {
+        return new PublicationEvent.Decided(
+                id,
+                isSealed(now) ? null : subject,
+                kind,
+                code(),
+                basis == null ? null : basis.article(),
+                document,
+                outcome,
+                isSealed(now),
+                now);
+    }
+
+    /** Whether a law forbids, at this time, to tell the person. */
+    boolean isSealed(Instant now) {
+        return sealedUntil != null && sealedUntil.isAfter(now);
+    }
+
+    boolean isStopped() {
+        return state == PublicationState.STOPPED;
+    }
+
+    boolean endsOnObjection() {
+        var which = code();
+        return kind == PublicationKind.SEPARATE_CONSENT || which != null && which.endsOnObjection();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    UUID subject() {
+        return subject;
+    }
+
+    PublicationKind kind() {
+        return kind;
+    }
+
+    @Nullable
+    StatutoryCase code() {
+        return code == null ? null : StatutoryCase.of(code);
+    }
+
+    @Nullable
+    LawfulBasis basis() {
+        return basis;
+    }
+
+    @Nullable
+    String document() {
+        return document;
+    }
+
+    String assessment() {
+        return assessment;
+    }
+
+    @Nullable
+    String counsel() {
+        return counsel;
+    }
+
+    @Nullable
+    String purpose() {
+        return purpose;
+    }
+
+    @Nullable
+    String handle() {
+        return handle;
+    }
+
+    List<String> items() {
+        return List.of(items);
+    }
+
+    PublicationState state() {
+        return state;
+    }
+
+    String author() {
+        return author;
+    }
+
+    Instant proposedAt() {
+        return proposedAt;
+    }
+
+    @Nullable
+    String decidedBy() {
+        return decidedBy;
+    }
+
+    @Nullable
+    Instant decidedAt() {
+        return decidedAt;
+    }
+
+    @Nullable
+    String reason() {
+        return reason;
+    }
+
+    @Nullable
+    Instant sealedUntil() {
+        return sealedUntil;
+    }
+}
