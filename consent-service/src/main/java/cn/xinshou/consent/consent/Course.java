@@ -1,5 +1,6 @@
 package cn.xinshou.consent.consent;
 
+import cn.xinshou.consent.difference.PolicyDifference;
 import cn.xinshou.consent.policy.Policy;
 import cn.xinshou.consent.policy.PolicyDocument;
 import cn.xinshou.consent.purpose.LawfulBasis;
@@ -32,7 +33,7 @@ public final class Course {
      * @param steps what each changed against the one before; the first is not looked at
      * @param place among all purposes that ever rested on consent; -1 if this one never did
      */
-    Course(String purpose, List<Policy> policies, List<Step> steps, int place) {
+    Course(String purpose, List<Policy> policies, List<PolicyDifference> steps, int place) {
         var versions = policies.size();
         this.place = place;
         this.stated = new @Nullable Purpose[versions + 1];
@@ -47,7 +48,7 @@ public final class Course {
     }
 
     // To be stated again after a version without it is a new purpose to whoever agreed before (PIPL 14(2)).
-    private boolean keepsTerms(String purpose, int rank, Step next) {
+    private boolean keepsTerms(String purpose, int rank, PolicyDifference next) {
         return !next.widens(purpose) && (stated[rank] != null || stated[rank + 1] == null);
     }
 
@@ -143,7 +144,7 @@ public final class Course {
     }
 
     /** Every purpose that any version states; places are given in the order in which purposes first asked for consent. */
-    static Map<String, Course> all(List<Policy> policies, List<Step> steps) {
+    static Map<String, Course> all(List<Policy> policies, List<PolicyDifference> steps) {
         var places = new HashMap<String, Integer>();
         for (var policy : policies) {
             for (var purpose : policy.document().purposes()) {

@@ -1,7 +1,9 @@
 package cn.xinshou.consent.consent;
 
+import cn.xinshou.consent.difference.PolicyDifference;
 import cn.xinshou.consent.policy.Policy;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +26,9 @@ public final class Versions {
     private final long[] effective;
     private final int[] silent;
     private final Map<String, Course> courses;
-    private final int places;
+    private final List<String> asking;
 
-    private Versions(List<Policy> policies, List<Step> steps) {
+    private Versions(List<Policy> policies, List<PolicyDifference> steps) {
         this.policies = policies;
         this.effective = new long[policies.size() + 1];
         this.silent = new int[policies.size() + 1];
@@ -36,8 +38,11 @@ public final class Versions {
             silent[rank] = rank < policies.size() && !steps.get(rank).reducing() ? silent[rank + 1] : rank;
         }
         this.courses = Course.all(policies, steps);
-        this.places = (int)
-                courses.values().stream().filter(course -> course.place() >= 0).count();
+        this.asking = courses.entrySet().stream()
+                .filter(course -> course.getValue().place() >= 0)
+                .sorted(Comparator.comparingInt(course -> course.getValue().place()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /**
@@ -48,9 +53,9 @@ public final class Versions {
         if (policies.size() > MOST) {
             throw new IllegalArgumentException("more than " + MOST + " versions");
         }
-        var steps = new ArrayList<Step>();
+        var steps = new ArrayList<PolicyDifference>();
         for (var i = 0; i < policies.size(); i++) {
-            steps.add(Step.between(policies.get(Math.max(0, i - 1)), policies.get(i)));
+            steps.add(PolicyDifference.between(policies.get(Math.max(0, i - 1)), policies.get(i)));
         }
         return new Versions(policies, steps);
     }
@@ -74,7 +79,12 @@ public final class Versions {
 
     /** How many purposes ever rested on consent. */
     public int places() {
-        return places;
+        return asking.size();
+    }
+
+    /** Purposes that ever rested on consent, by place. */
+    public List<String> asking() {
+        return asking;
     }
 
     /** 0 for none, and for one that is not known here. */

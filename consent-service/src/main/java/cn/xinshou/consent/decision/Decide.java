@@ -7,6 +7,7 @@ import cn.xinshou.consent.policy.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ class Decide {
             }
             memory.learn(standing);
             var row = new Encoding(rules.versions()).blank();
-            new Encoding(rules.versions()).pack(standing, row, clock.instant());
+            new Encoding(rules.versions()).pack(standing, row, now);
             return decided(rules, question, row, granted(standing, question.purpose(), rules.versions()), now);
         } catch (SQLException e) {
             LOG.warnf("A question is answered without the database, which is away: %s", e.getMessage());
@@ -125,6 +126,18 @@ class Decide {
     private Decision decision(Rules rules, Question question, @Nullable Row row, int granted, Reason reason, long now) {
         var items = reason.yes() ? rules.allowed(question, row, granted, now) : List.<String>of();
         var governing = rules.versions().policy(rules.governing(row, now));
-        return new Decision(reason, items, governing.version(), row == null ? 0 : row.revision());
+        return new Decision(
+                reason,
+                items,
+                governing.version(),
+                row == null ? 0 : row.revision(),
+                mayAskAgainAt(rules.versions(), question, reason, now));
+    }
+
+    private @Nullable Instant mayAskAgainAt(Versions versions, Question question, Reason reason, long now) {
+        var course = versions.course(question.purpose());
+        return course == null || reason != Reason.REFUSED && reason != Reason.WITHDRAWN
+                ? null
+                : memory.mayAskAgainAt(question.subject(), course, versions.current(now), now);
     }
 }

@@ -19,8 +19,8 @@ final class DecisionTable {
     private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int STRIPES = 1_024;
     private static final int ID = 2;
-    private static final double FULL = 0.8;
-    private static final double ROOMY = 0.7;
+    private static final double FULL = 0.9;
+    private static final double ROOMY = 0.82;
     private static final int SPINS = 1_000;
 
     private record Slots(long[] words, int capacity) {}
@@ -106,6 +106,26 @@ final class DecisionTable {
         }
     }
 
+    /**
+     * Changes a row that is there, without regard to its revision: for whoever fills a table that nobody else sees yet.
+     *
+     * @param scratch is written over
+     */
+    void amend(long high, long low, Row scratch, Consumer<Row> change) {
+        writing.lock();
+        try {
+            var hash = hash(high, low);
+            var at = find(slots, hash, high, low);
+            if (at >= 0) {
+                System.arraycopy(slots.words, at + ID, scratch.words, 0, rowWords);
+                change.accept(scratch);
+                put(at, hash, high, low, scratch);
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
     private void put(int at, long hash, long high, long low, Row row) {
         var target = at < 0 ? free(hash) : at;
         var words = slots.words;
@@ -132,7 +152,7 @@ final class DecisionTable {
 
     private void grow() {
         var old = slots;
-        var larger = empty(capacityFor((int) Math.min(Integer.MAX_VALUE, size + size / 2L + 64)));
+        var larger = empty(capacityFor((int) Math.min(Integer.MAX_VALUE, size + size * 3L / 20 + 64)));
         for (var at = 0; at < old.words.length; at += stride) {
             if (old.words[at + ID] != 0) {
                 var target = probe(larger, hash(old.words[at], old.words[at + 1]));

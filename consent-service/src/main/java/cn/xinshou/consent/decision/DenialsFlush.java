@@ -1,11 +1,14 @@
 package cn.xinshou.consent.decision;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Has refusals written down every now and then, and before the service stops. */
@@ -18,14 +21,25 @@ class DenialsFlush {
 
     private final Denials denials;
     private final RecordDenials record;
+    private final Duration every;
+    // The scheduler of the platform does not go below a second.
+    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("denials").factory());
 
-    DenialsFlush(Denials denials, RecordDenials record) {
+    DenialsFlush(
+            Denials denials,
+            RecordDenials record,
+            @ConfigProperty(name = "xinshou.decision.denials.flush") Duration every) {
         this.denials = denials;
         this.record = record;
+        this.every = every;
     }
 
-    @Scheduled(every = "${xinshou.decision.denials.flush}", concurrentExecution = ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
+    void onStart(@Observes StartupEvent event) {
+        clockwork.scheduleWithFixedDelay(this::flush, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** One batch after the other until nothing is left. */
     void flush() {
         var taken = denials.take(BATCH);
         while (!taken.isEmpty()) {
@@ -41,6 +55,7 @@ class DenialsFlush {
     }
 
     void onStop(@Observes ShutdownEvent event) {
+        clockwork.close();
         flush();
     }
 }

@@ -28,7 +28,8 @@ record Encoding(Versions versions) {
         return version == null || versions.rank(version) > 0;
     }
 
-    void pack(Standing standing, Row into, Instant now) {
+    /** @param now milliseconds since 1970 */
+    void pack(Standing standing, Row into, long now) {
         into.clear();
         into.governing(versions.rank(standing.governing()));
         into.newest(versions.rank(standing.newest()));
@@ -37,35 +38,33 @@ record Encoding(Versions versions) {
         into.restricted(standing.restricted());
         into.erased(standing.erased());
         for (var held : standing.consents()) {
-            hold(into, held, now);
+            var place = place(held.purpose());
+            if (place >= 0) {
+                var expires = held.expires();
+                hold(
+                        into,
+                        place,
+                        held.state(),
+                        versions.rank(held.policyVersion()),
+                        expires == null ? Long.MAX_VALUE : expires.toEpochMilli(),
+                        held.guardianMissing(),
+                        now);
+            }
         }
         into.revision(standing.revision());
     }
 
-    private void hold(Row row, Standing.Held held, Instant now) {
-        var place = place(held.purpose());
-        if (place >= 0) {
-            var expires = held.expires();
-            var mark = mark(row, held, now);
-            row.mark(place, mark);
-            if (expires != null && mark != Row.Mark.EXPIRED) {
-                row.expires(expires);
-            }
+    /** @param expires milliseconds since 1970; {@link Long#MAX_VALUE} for never */
+    void hold(Row row, int place, ConsentState state, int version, long expires, boolean guardianMissing, long now) {
+        if (state != ConsentState.GRANTED) {
+            row.mark(place, Row.Mark.of(state));
+        } else if (expires <= now) {
+            row.mark(place, Row.Mark.EXPIRED);
+        } else {
+            var granted = version < row.newest() ? Row.Mark.GRANTED_EARLIER : Row.Mark.GRANTED;
+            row.mark(place, guardianMissing ? Row.Mark.GUARDIAN_MISSING : granted);
+            row.expires(expires);
         }
-    }
-
-    private Row.Mark mark(Row row, Standing.Held held, Instant now) {
-        var expires = held.expires();
-        if (held.state() != ConsentState.GRANTED) {
-            return Row.Mark.of(held.state());
-        }
-        if (expires != null && !expires.isAfter(now)) {
-            return Row.Mark.EXPIRED;
-        }
-        if (held.guardianMissing()) {
-            return Row.Mark.GUARDIAN_MISSING;
-        }
-        return versions.rank(held.policyVersion()) < row.newest() ? Row.Mark.GRANTED_EARLIER : Row.Mark.GRANTED;
     }
 
     void granted(Row row, String purpose, String version, @Nullable Instant expires) {
@@ -81,7 +80,7 @@ record Encoding(Versions versions) {
         }
         row.mark(place, Row.Mark.GRANTED);
         if (expires != null) {
-            row.expires(expires);
+            row.expires(expires.toEpochMilli());
         }
     }
 

@@ -10,6 +10,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,8 @@ class EvaluationResource {
                             decision.yes() ? null : reason.promise(),
                             decision.policyVersion(),
                             decision.revision() == 0 ? null : Long.toString(decision.revision()),
-                            question.items().isEmpty() ? null : decision.items()));
+                            question.items().isEmpty() ? null : decision.items(),
+                            decision.mayAskAgainAt()));
         }
     }
 
@@ -69,7 +71,8 @@ class EvaluationResource {
             @Nullable String promise,
             String policyVersion,
             @Nullable String revision,
-            @Nullable List<String> items) {}
+            @Nullable List<String> items,
+            @Nullable Instant mayAskAgainAt) {}
 
     /** Many answers; or, where nothing but defaults was asked, the one answer to them (section 7.1). */
     @JsonInclude(JsonInclude.Include.NON_NULL)

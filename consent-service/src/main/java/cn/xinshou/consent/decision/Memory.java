@@ -1,5 +1,8 @@
 package cn.xinshou.consent.decision;
 
+import cn.xinshou.consent.consent.ConsentState;
+import cn.xinshou.consent.consent.Course;
+import cn.xinshou.consent.consent.ReaskBudget;
 import cn.xinshou.consent.consent.Standing;
 import cn.xinshou.consent.consent.Versions;
 import cn.xinshou.consent.consent.VersionsNow;
@@ -44,7 +47,8 @@ class Memory {
             String purpose,
             String policyVersion,
             long revision,
-            @Nullable Instant expires) {}
+            @Nullable Instant expires,
+            Instant at) {}
 
     record PolicyFact(
             UUID subject,
@@ -57,11 +61,9 @@ class Memory {
 
     record PersonFact(UUID subject, String change, long revision) {}
 
-    /** What is known of everybody, and how to read it. Both change together. */
-    private record Known(DecisionTable people, Encoding encoding) {}
-
     private final Followers followers;
-    private final Standings standings;
+    private final LoadEverybody everybody;
+    private final ReaskBudget budget;
     private final VersionsNow versions;
     private final Policies policies;
     private final Clock clock;
@@ -70,20 +72,22 @@ class Memory {
     private final Object turn = new Object();
 
     private volatile @Nullable Follower follower;
-    private volatile @Nullable Known known;
+    private volatile @Nullable Knowledge known;
     private @Nullable List<Standing> meanwhile;
     private @Nullable Versions awaited;
 
     Memory(
             Followers followers,
-            Standings standings,
+            LoadEverybody everybody,
+            ReaskBudget budget,
             VersionsNow versions,
             Policies policies,
             Clock clock,
             @ConfigProperty(name = "xinshou.journal.topic") String topic,
             @ConfigProperty(name = "xinshou.decision.silence") Duration longestSilence) {
         this.followers = followers;
-        this.standings = standings;
+        this.everybody = everybody;
+        this.budget = budget;
         this.versions = versions;
         this.policies = policies;
         this.clock = clock;
@@ -125,6 +129,22 @@ class Memory {
                 && now.people().read(subject.getMostSignificantBits(), subject.getLeastSignificantBits(), into);
     }
 
+    /**
+     * Until when the person is not to be asked about the purpose again; what changed in it since lifts that (PIPL 14(2)).
+     *
+     * @param now milliseconds since 1970
+     */
+    @Nullable
+    Instant mayAskAgainAt(UUID subject, Course course, int current, long now) {
+        var knowledge = known;
+        var entry = knowledge == null ? 0 : knowledge.askAgain().find(subject, course.place());
+        var until = AskAgain.until(entry);
+        var version = AskAgain.version(entry);
+        return until <= now || version == 0 || course.terms(version, current) < current
+                ? null
+                : Instant.ofEpochMilli(until);
+    }
+
     int size() {
         var now = known;
         return now == null ? 0 : now.people().size();
@@ -139,19 +159,7 @@ class Memory {
         }
         var now = known;
         if (now != null && speaks(versions.all())) {
-            write(Objects.requireNonNull(known), standing);
-        }
-    }
-
-    private void write(Known into, Standing standing) {
-        if (standing.revision() > 0) {
-            var row = into.encoding().blank();
-            into.encoding().pack(standing, row, clock.instant());
-            into.people()
-                    .write(
-                            standing.subject().getMostSignificantBits(),
-                            standing.subject().getLeastSignificantBits(),
-                            row);
+            Objects.requireNonNull(known).take(standing, budget, clock.instant());
         }
     }
 
@@ -169,7 +177,7 @@ class Memory {
             var next = new Encoding(now);
             if (now.continues(same.encoding().versions())
                     && next.words() == same.people().rowWords()) {
-                known = new Known(same.people(), next);
+                known = new Knowledge(same.people(), same.askAgain(), next);
                 return true;
             }
             if (awaited != now) {
@@ -195,11 +203,9 @@ class Memory {
         try {
             var from = System.nanoTime();
             policies.refresh();
-            var encoding = new Encoding(versions.all());
-            var fresh = new Known(new DecisionTable(encoding.words(), standings.count()), encoding);
-            standings.each(standing -> write(fresh, standing));
+            var fresh = everybody.load(new Encoding(versions.all()));
             synchronized (turn) {
-                Objects.requireNonNull(meanwhile).forEach(standing -> write(fresh, standing));
+                Objects.requireNonNull(meanwhile).forEach(standing -> fresh.take(standing, budget, clock.instant()));
                 meanwhile = null;
                 known = fresh;
             }
@@ -221,6 +227,7 @@ class Memory {
             }
             case FACTS + "consent-refused.v1" -> {
                 var fact = event.read(ConsentFact.class);
+                answered(fact, ConsentState.REFUSED);
                 change(
                         fact.subject(),
                         fact.revision(),
@@ -263,11 +270,21 @@ class Memory {
 
     private void end(ReceivedEvent event, Row.Mark mark) {
         var fact = event.read(ConsentFact.class);
+        answered(fact, ConsentState.valueOf(mark.name()));
         change(
                 fact.subject(),
                 fact.revision(),
                 fact.policyVersion(),
                 (encoding, row) -> encoding.ended(row, fact.purpose(), mark));
+    }
+
+    private void answered(ConsentFact fact, ConsentState state) {
+        var now = known;
+        if (now != null) {
+            budget.mayAskAgainAt(state, fact.at())
+                    .ifPresent(until ->
+                            now.answered(fact.subject(), fact.purpose(), fact.policyVersion(), until, fact.revision()));
+        }
     }
 
     private void change(UUID subject, long revision, @Nullable String version, BiConsumer<Encoding, Row> change) {

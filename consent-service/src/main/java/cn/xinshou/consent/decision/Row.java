@@ -91,8 +91,9 @@ final class Row {
         return hours(now) >= words[0] >>> 40;
     }
 
-    void expires(Instant end) {
-        var earliest = Math.min(words[0] >>> 40, hours(end.toEpochMilli()));
+    /** @param end milliseconds since 1970; {@link Long#MAX_VALUE} for never */
+    void expires(long end) {
+        var earliest = end == Long.MAX_VALUE ? words[0] >>> 40 : Math.min(words[0] >>> 40, hours(end));
         words[0] = words[0] & REVISION | earliest << 40;
     }
 
@@ -173,5 +174,14 @@ final class Row {
 
     private static long hours(long millis) {
         return Math.clamp((millis - EPOCH) / HOUR, 0, NEVER - 1);
+    }
+
+    /** Hours since 2020 at that time or the next full one. */
+    static long hoursUp(long millis) {
+        return Math.clamp(Math.ceilDiv(millis - EPOCH, HOUR), 0, (1 << 20) - 1);
+    }
+
+    static long millis(long hours) {
+        return EPOCH + hours * HOUR;
     }
 }

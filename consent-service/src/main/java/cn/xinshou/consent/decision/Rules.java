@@ -56,7 +56,7 @@ final class Rules {
         var purpose = course.in(governing);
         // A core function does not rest on consent, so it does not matter who the person is (PIPL 13(1)(2), (3)).
         if (purpose != null && !purpose.needsConsent()) {
-            return under(question, row, course, governing, current, now);
+            return under(question, row, course, governing, governing, current, now);
         }
         var mark = row == null || course.place() < 0 ? Row.Mark.NOT_ASKED : row.mark(course.place());
         if (row != null && (mark == Row.Mark.GRANTED || mark == Row.Mark.GRANTED_EARLIER)) {
@@ -90,7 +90,7 @@ final class Rules {
         if (course.in(terms) == null) {
             return course.in(current) == null ? Reason.OUTSIDE_POLICY : grown(row);
         }
-        return row.restricted() ? Reason.RESTRICTED : under(question, row, course, terms, current, now);
+        return row.restricted() ? Reason.RESTRICTED : under(question, row, course, terms, governing, current, now);
     }
 
     private static Reason without(Question question, @Nullable Row row, Row.Mark mark, @Nullable Purpose current) {
@@ -127,7 +127,8 @@ final class Rules {
         return row != null && row.declined() ? Reason.POLICY_DECLINED : Reason.POLICY_SUPERSEDED;
     }
 
-    private Reason under(Question question, @Nullable Row row, Course course, int terms, int current, long now) {
+    private Reason under(
+            Question question, @Nullable Row row, Course course, int terms, int governing, int current, long now) {
         var purpose = purpose(course, terms);
         var policy = versions.policy(terms);
         for (var i = 0; i < objections.size(); i++) {
@@ -145,7 +146,7 @@ final class Rules {
                 return yes(purpose);
             }
         }
-        return none(items, row, policy, purpose, course.in(current));
+        return none(items, row, governing, purpose, course.in(current));
     }
 
     private static Reason yes(Purpose purpose) {
@@ -168,8 +169,9 @@ final class Rules {
     }
 
     /** The reason why none of the items may be used: only a newer version allows one, or only other purposes do, or nobody. */
-    private static Reason none(
-            List<String> items, @Nullable Row row, Policy terms, Purpose purpose, @Nullable Purpose current) {
+    private Reason none(
+            List<String> items, @Nullable Row row, int governing, Purpose purpose, @Nullable Purpose current) {
+        var policy = versions.policy(governing);
         var reason = Reason.OUTSIDE_POLICY;
         for (var i = 0; i < items.size(); i++) {
             if (current != null
@@ -177,7 +179,7 @@ final class Rules {
                     && !purpose.items().contains(items.get(i))) {
                 return grown(row);
             }
-            if (terms.names(items.get(i))) {
+            if (policy.names(items.get(i))) {
                 reason = Reason.ITEM_NOT_ALLOWED;
             }
         }

@@ -3,7 +3,6 @@ package cn.xinshou.consent.decision;
 import cn.xinshou.consent.consent.ConsentState;
 import cn.xinshou.consent.consent.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +14,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** What the database says about people: all of them at start, one of them when memory does not do. */
+/** What the database says about one person, when memory does not do. */
 @ApplicationScoped
 class Standings {
 
@@ -24,21 +23,11 @@ class Standings {
                    c.purpose, c.state, c.policy_version, c.since, c.expires, c.guardian_missing
             from person p left join consent c on c.subject = p.subject
             """;
-    private static final int ROWS_AT_A_TIME = 5_000;
 
     private final DataSource database;
 
     Standings(DataSource database) {
         this.database = database;
-    }
-
-    int count() throws SQLException {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement("select count(*) from person");
-                var row = select.executeQuery()) {
-            row.next();
-            return row.getInt(1);
-        }
     }
 
     Optional<Standing> find(UUID subject) throws SQLException {
@@ -48,27 +37,6 @@ class Standings {
             var found = new ArrayList<Standing>(1);
             read(select, found::add);
             return found.stream().findFirst();
-        }
-    }
-
-    /** Hands over every person as of one moment. */
-    void each(Consumer<Standing> consumer) throws SQLException {
-        try (var connection = database.getConnection()) {
-            // Only outside auto-commit does the driver fetch by portions.
-            connection.setAutoCommit(false);
-            try {
-                stream(connection, consumer);
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        }
-    }
-
-    private static void stream(Connection connection, Consumer<Standing> consumer) throws SQLException {
-        try (var select = connection.prepareStatement(SELECT + "order by p.subject")) {
-            select.setFetchSize(ROWS_AT_A_TIME);
-            read(select, consumer);
         }
     }
 

@@ -50,7 +50,7 @@ class EncodingProperties {
         });
 
         var read = encoding.blank();
-        encoding.pack(person.standing(), read, Instant.EPOCH);
+        encoding.pack(person.standing(), read, 0);
 
         assertThat(followed.governing()).isEqualTo(read.governing());
         assertThat(followed.declined()).isEqualTo(read.declined());

@@ -5,6 +5,7 @@ import static cn.xinshou.consent.Asking.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.xinshou.consent.consent.ReaskBudget;
 import cn.xinshou.consent.consent.VersionsNow;
 import cn.xinshou.consent.policy.KnownPolicies;
 import cn.xinshou.consent.policy.Policies;
@@ -37,6 +38,12 @@ class MemoryTest {
     Standings standings;
 
     @Inject
+    LoadEverybody everybody;
+
+    @Inject
+    ReaskBudget budget;
+
+    @Inject
     VersionsNow versions;
 
     @Inject
@@ -63,7 +70,8 @@ class MemoryTest {
     }
 
     private Memory memory(Duration longestSilence) {
-        var memory = new Memory(followers, standings, versions, policies, clock, "xinshou.consent", longestSilence);
+        var memory =
+                new Memory(followers, everybody, budget, versions, policies, clock, "xinshou.consent", longestSilence);
         memory.onStart(new StartupEvent());
         await().atMost(SOON).until(memory::isReady);
         return memory;

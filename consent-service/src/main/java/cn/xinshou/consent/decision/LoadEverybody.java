@@ -1,0 +1,141 @@
+package cn.xinshou.consent.decision;
+
+import cn.xinshou.consent.consent.ConsentState;
+import cn.xinshou.consent.consent.ReaskBudget;
+import cn.xinshou.consent.consent.Versions;
+import cn.xinshou.consent.policy.Policy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+
+/**
+ * Fills the tables from the database, as of one moment: first all people, then all consents, each in the order in which the database
+ * holds them, so that it neither sorts nor joins.
+ */
+@ApplicationScoped
+class LoadEverybody {
+
+    private static final String PEOPLE = """
+            copy (select subject, revision, governing, newest, declined, held, restricted, erased from person where revision > 0)
+            to stdout (format binary)
+            """;
+    private static final String CONSENTS = """
+            copy (select subject, purpose, state, policy_version, since, expires, revision from consent)
+            to stdout (format binary)
+            """;
+    private static final List<ConsentState> STATES = Arrays.asList(ConsentState.values());
+
+    private final DataSource database;
+    private final ReaskBudget budget;
+    private final Clock clock;
+
+    LoadEverybody(DataSource database, ReaskBudget budget, Clock clock) {
+        this.database = database;
+        this.budget = budget;
+        this.clock = clock;
+    }
+
+    /** @throws IllegalStateException if a row names a version that is not among those of the encoding */
+    Knowledge load(Encoding encoding) throws SQLException {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try {
+                var knowledge =
+                        new Knowledge(new DecisionTable(encoding.words(), count(connection)), new AskAgain(), encoding);
+                people(connection, knowledge);
+                consents(connection, knowledge);
+                return knowledge;
+            } finally {
+                connection.rollback();
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static int count(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement("select count(*) from person");
+                var row = select.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static CopyReader copy(Connection connection, String sql) throws SQLException {
+        return new CopyReader(connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql));
+    }
+
+    private static void people(Connection connection, Knowledge into) throws SQLException {
+        var versions = versions(into.encoding().versions());
+        var row = into.encoding().blank();
+        try (var rows = copy(connection, PEOPLE)) {
+            while (rows.next()) {
+                row.clear();
+                var high = rows.firstHalf();
+                var low = rows.secondHalf();
+                row.revision(rows.number());
+                row.governing(version(rows.name(versions)));
+                row.newest(version(rows.name(versions)));
+                row.declined(rows.flag());
+                row.held(rows.flag());
+                row.restricted(rows.flag());
+                row.erased(rows.flag());
+                into.people().write(high, low, row);
+            }
+        }
+    }
+
+    private void consents(Connection connection, Knowledge into) throws SQLException {
+        var encoding = into.encoding();
+        var versions = versions(encoding.versions());
+        var purposes = CopyReader.Names.of(encoding.versions().asking());
+        var states = CopyReader.Names.of(STATES.stream().map(Enum::name).toList());
+        var now = clock.instant();
+        var scratch = encoding.blank();
+        try (var rows = copy(connection, CONSENTS)) {
+            while (rows.next()) {
+                var high = rows.firstHalf();
+                var low = rows.secondHalf();
+                var place = rows.name(purposes);
+                var state = STATES.get(Math.max(0, rows.name(states)));
+                var version = version(rows.name(versions));
+                var since = rows.time();
+                var expires = rows.time();
+                var revision = rows.number();
+                if (place >= 0) {
+                    into.people()
+                            .amend(
+                                    high,
+                                    low,
+                                    scratch,
+                                    row -> encoding.hold(
+                                            row, place, state, version, expires, false, now.toEpochMilli()));
+                    budget.mayAskAgainAt(state, Instant.ofEpochMilli(since))
+                            .filter(until -> until.isAfter(now))
+                            .ifPresent(until -> into.askAgain()
+                                    .put(new UUID(high, low), place, until.toEpochMilli(), version, revision));
+                }
+            }
+        }
+    }
+
+    private static int version(int name) {
+        if (name == CopyReader.OTHER) {
+            throw new IllegalStateException("a version is not known here yet");
+        }
+        return name + 1;
+    }
+
+    private static CopyReader.Names versions(Versions versions) {
+        return CopyReader.Names.of(
+                versions.policies().stream().map(Policy::version).toList());
+    }
+}

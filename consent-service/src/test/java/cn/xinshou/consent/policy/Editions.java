@@ -1,0 +1,102 @@
+package cn.xinshou.consent.policy;
+
+import cn.xinshou.consent.Words;
+import cn.xinshou.consent.purpose.LawfulBasis;
+import cn.xinshou.consent.purpose.Purpose;
+import cn.xinshou.consent.purpose.PurposeKind;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Further versions of the shipped policy, to see what follows from a change. */
+public final class Editions {
+
+    private static final String SHIPPED = "2025-01-01";
+    private static final Words WORDS = new Words("词", "words");
+
+    private Editions() {}
+
+    /** The shipped version as if under another name. */
+    public static PolicyDocument document(
+            String version, Instant from, UnaryOperator<List<Purpose>> purposes, UnaryOperator<List<String>> rights) {
+        var shipped = PolicyFiles.shippedDocument(SHIPPED);
+        var kept = rights.apply(
+                shipped.rights().stream().map(PolicyDocument.Right::id).toList());
+        return new PolicyDocument(
+                version,
+                from.atOffset(ZoneOffset.UTC),
+                shipped.title(),
+                shipped.scope(),
+                shipped.contact(),
+                shipped.storage(),
+                shipped.recipients(),
+                purposes.apply(shipped.purposes()),
+                shipped.rights().stream()
+                        .filter(right -> kept.contains(right.id()))
+                        .toList(),
+                shipped.cookies().stream()
+                        .filter(cookie -> purposes.apply(shipped.purposes()).stream()
+                                .anyMatch(purpose -> purpose.id().equals(cookie.purpose())))
+                        .toList(),
+                shipped.items());
+    }
+
+    public static Policy policy(int ordinal, PolicyDocument document) {
+        return new Policy(ordinal, document, PolicyFiles.shippedTexts(SHIPPED));
+    }
+
+    public static Purpose additional(String id, Set<String> items) {
+        return purpose(id, PurposeKind.ADDITIONAL, LawfulBasis.CONSENT, items, null);
+    }
+
+    public static Purpose core(String id, Set<String> items) {
+        return purpose(id, PurposeKind.CORE, LawfulBasis.CONTRACT, items, null);
+    }
+
+    public static Purpose purpose(
+            String id, PurposeKind kind, LawfulBasis basis, Set<String> items, Purpose.@Nullable Keep keep) {
+        return new Purpose(
+                id, kind, basis, "2.1", WORDS, items, Set.of(), false, null, Set.of(), WORDS, null, keep, false, null);
+    }
+
+    /** Puts a version into the database past every door, so that it can be taken out again. */
+    public static void put(DataSource database, PolicyDocument document) throws SQLException {
+        try (var connection = database.getConnection();
+                var policy = connection.prepareStatement(
+                        "insert into policy (version, effective_from, published_at, document) values (?, ?, now(), ?::jsonb)");
+                var text = connection.prepareStatement(
+                        "insert into policy_text (version, language, content, digest) select ?, language, content, digest from policy_text where version = ?")) {
+            policy.setString(1, document.version());
+            policy.setObject(2, document.effectiveFrom());
+            policy.setString(3, PolicyFiles.toJson(document));
+            policy.executeUpdate();
+            text.setString(1, document.version());
+            text.setString(2, SHIPPED);
+            text.executeUpdate();
+        }
+    }
+
+    /** Takes the versions out, and everybody who ever acted on one of them. */
+    public static void remove(DataSource database, List<String> versions) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // Past the triggers that keep all of this from being changed.
+            statement.execute("set local session_replication_role = replica");
+            var named = "('" + String.join("', '", versions) + "')";
+            statement.execute("delete from consent where subject in (select subject from person where newest in "
+                    + named + " or governing in " + named + ") or policy_version in " + named);
+            statement.execute("delete from policy_decision where version in " + named + " or replaced in " + named);
+            statement.execute("delete from person where newest in " + named + " or governing in " + named);
+            statement.execute("delete from policy_text where version in " + named);
+            statement.execute("delete from policy where version in " + named);
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+    }
+}
