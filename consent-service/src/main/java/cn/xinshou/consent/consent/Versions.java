@@ -97,18 +97,16 @@ public final class Versions {
     }
 
     /**
-     * The newest version whose day has come.
+     * The newest version whose day has come; the first one before any has.
      *
      * @param now milliseconds since 1970
-     * @throws IllegalStateException if none has
      */
     public int current(long now) {
-        for (var rank = policies.size(); rank >= 1; rank--) {
-            if (effective[rank] <= now) {
-                return rank;
-            }
+        var rank = policies.size();
+        while (rank > 1 && effective[rank] > now) {
+            rank--;
         }
-        throw new IllegalStateException("no policy is in force");
+        return rank;
     }
 
     /** Null if no version ever stated the purpose. */

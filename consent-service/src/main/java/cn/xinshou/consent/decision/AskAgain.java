@@ -2,7 +2,6 @@ package cn.xinshou.consent.decision;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -33,10 +32,10 @@ final class AskAgain {
     private int size;
 
     /** @param until milliseconds since 1970, told to the hour and rather late than early */
-    void put(UUID subject, int place, long until, int version, long revision) {
+    void put(long high, long low, int place, long until, int version, long revision) {
         writing.lock();
         try {
-            var key = key(subject, place);
+            var key = key(high, low, place);
             var entry = Row.hoursUp(until) << VERSION_BITS + REVISION_BITS
                     | version << REVISION_BITS & VERSION << REVISION_BITS
                     | revision & REVISION;
@@ -57,9 +56,9 @@ final class AskAgain {
     }
 
     /** What is known; 0 if nothing. To be read by {@link #until} and {@link #version}. */
-    long find(UUID subject, int place) {
+    long find(long high, long low, int place) {
         var words = slots;
-        var at = find(words, key(subject, place));
+        var at = find(words, key(high, low, place));
         return (long) WORD.getAcquire(words, at) == 0 ? 0 : (long) WORD.getOpaque(words, at + 1);
     }
 
@@ -109,8 +108,8 @@ final class AskAgain {
     }
 
     // Finalizer of MurmurHash3, twice, so that both halves and the purpose reach every bit. 0 is kept for empty places.
-    private long key(UUID subject, int place) {
-        var key = mix(mix(subject.getMostSignificantBits() ^ seed) + subject.getLeastSignificantBits() + place + 1);
+    private long key(long high, long low, int place) {
+        var key = mix(mix(high ^ seed) + low + place + 1);
         return key == 0 ? 1 : key;
     }
 

@@ -1,9 +1,9 @@
 package cn.xinshou.consent.decision;
 
+import cn.xinshou.consent.consent.ConsentState;
 import cn.xinshou.consent.consent.ReaskBudget;
 import cn.xinshou.consent.consent.Standing;
 import java.time.Instant;
-import java.util.UUID;
 
 /** What is known of everybody, and how to read it. */
 record Knowledge(DecisionTable people, AskAgain askAgain, Encoding encoding) {
@@ -11,25 +11,44 @@ record Knowledge(DecisionTable people, AskAgain askAgain, Encoding encoding) {
     /** Takes in where somebody stands, unless something newer is known. */
     void take(Standing standing, ReaskBudget budget, Instant now) {
         if (standing.revision() > 0) {
-            var subject = standing.subject();
             var row = encoding.blank();
+            var high = standing.subject().getMostSignificantBits();
+            var low = standing.subject().getLeastSignificantBits();
             encoding.pack(standing, row, now.toEpochMilli());
-            people.write(subject.getMostSignificantBits(), subject.getLeastSignificantBits(), row);
+            people.write(high, low, row);
             for (var held : standing.consents()) {
-                budget.mayAskAgainAt(held.state(), held.since())
-                        .filter(until -> until.isAfter(now))
-                        .ifPresent(until ->
-                                answered(subject, held.purpose(), held.policyVersion(), until, standing.revision()));
+                answered(
+                        high,
+                        low,
+                        encoding.place(held.purpose()),
+                        held.state(),
+                        held.since().toEpochMilli(),
+                        standing.revision(),
+                        budget,
+                        now);
             }
         }
     }
 
-    /** Takes in until when the person is not to be asked again. */
-    void answered(UUID subject, String purpose, String version, Instant until, long revision) {
-        var place = encoding.place(purpose);
-        if (place >= 0) {
+    /**
+     * Takes in an answer, if it stands against asking again. What counts is the version in force when it was given, which the person
+     * could know, whichever one they had once agreed to.
+     *
+     * @param since milliseconds since 1970
+     */
+    void answered(
+            long high,
+            long low,
+            int place,
+            ConsentState state,
+            long since,
+            long revision,
+            ReaskBudget budget,
+            Instant now) {
+        var until = budget.mayAskAgainAt(state, Instant.ofEpochMilli(since)).orElse(Instant.MIN);
+        if (place >= 0 && until.isAfter(now)) {
             askAgain.put(
-                    subject, place, until.toEpochMilli(), encoding.versions().rank(version), revision);
+                    high, low, place, until.toEpochMilli(), encoding.versions().current(since), revision);
         }
     }
 }

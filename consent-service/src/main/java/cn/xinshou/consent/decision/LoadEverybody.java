@@ -8,10 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
@@ -27,7 +25,7 @@ class LoadEverybody {
             to stdout (format binary)
             """;
     private static final String CONSENTS = """
-            copy (select subject, purpose, state, policy_version, since, expires, revision from consent)
+            copy (select subject, purpose, state, policy_version, since, expires, guardian_missing, revision from consent)
             to stdout (format binary)
             """;
     private static final List<ConsentState> STATES = Arrays.asList(ConsentState.values());
@@ -109,6 +107,7 @@ class LoadEverybody {
                 var version = version(rows.name(versions));
                 var since = rows.time();
                 var expires = rows.time();
+                var guardianMissing = rows.flag();
                 var revision = rows.number();
                 if (place >= 0) {
                     into.people()
@@ -117,11 +116,8 @@ class LoadEverybody {
                                     low,
                                     scratch,
                                     row -> encoding.hold(
-                                            row, place, state, version, expires, false, now.toEpochMilli()));
-                    budget.mayAskAgainAt(state, Instant.ofEpochMilli(since))
-                            .filter(until -> until.isAfter(now))
-                            .ifPresent(until -> into.askAgain()
-                                    .put(new UUID(high, low), place, until.toEpochMilli(), version, revision));
+                                            row, place, state, version, expires, guardianMissing, now.toEpochMilli()));
+                    into.answered(high, low, place, state, since, revision, budget, now);
                 }
             }
         }

@@ -137,7 +137,11 @@ class Memory {
     @Nullable
     Instant mayAskAgainAt(UUID subject, Course course, int current, long now) {
         var knowledge = known;
-        var entry = knowledge == null ? 0 : knowledge.askAgain().find(subject, course.place());
+        var entry = knowledge == null
+                ? 0
+                : knowledge
+                        .askAgain()
+                        .find(subject.getMostSignificantBits(), subject.getLeastSignificantBits(), course.place());
         var until = AskAgain.until(entry);
         var version = AskAgain.version(entry);
         return until <= now || version == 0 || course.terms(version, current) < current
@@ -236,15 +240,6 @@ class Memory {
             }
             case FACTS + "consent-withdrawn.v1" -> end(event, Row.Mark.WITHDRAWN);
             case FACTS + "consent-expired.v1" -> end(event, Row.Mark.EXPIRED);
-            case FACTS + "guardian-missing.v1" -> {
-                var fact = event.read(GuardianFact.class);
-                change(
-                        fact.subject(),
-                        fact.revision(),
-                        null,
-                        (encoding, row) -> fact.purposes()
-                                .forEach(purpose -> encoding.ended(row, purpose, Row.Mark.GUARDIAN_MISSING)));
-            }
             case FACTS + "policy-decided.v1" -> {
                 var fact = event.read(PolicyFact.class);
                 change(
@@ -253,6 +248,15 @@ class Memory {
                         fact.version(),
                         (encoding, row) -> encoding.decided(
                                 row, fact.version(), fact.decision().equals("accept"), fact.governing()));
+            }
+            case FACTS + "guardian-missing.v1" -> {
+                var fact = event.read(GuardianFact.class);
+                change(
+                        fact.subject(),
+                        fact.revision(),
+                        null,
+                        (encoding, row) -> fact.purposes()
+                                .forEach(purpose -> encoding.ended(row, purpose, Row.Mark.GUARDIAN_MISSING)));
             }
             case FACTS + "person-changed.v1" -> {
                 var fact = event.read(PersonFact.class);
@@ -281,9 +285,15 @@ class Memory {
     private void answered(ConsentFact fact, ConsentState state) {
         var now = known;
         if (now != null) {
-            budget.mayAskAgainAt(state, fact.at())
-                    .ifPresent(until ->
-                            now.answered(fact.subject(), fact.purpose(), fact.policyVersion(), until, fact.revision()));
+            now.answered(
+                    fact.subject().getMostSignificantBits(),
+                    fact.subject().getLeastSignificantBits(),
+                    now.encoding().place(fact.purpose()),
+                    state,
+                    fact.at().toEpochMilli(),
+                    fact.revision(),
+                    budget,
+                    clock.instant());
         }
     }
 
