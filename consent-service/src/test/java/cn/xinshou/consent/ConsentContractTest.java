@@ -40,6 +40,7 @@ class ConsentContractTest {
             "consent-refused.v1",
             "consent-withdrawn.v1",
             "device-choice-changed.v1",
+            "disclosure-decided.v1",
             "guardian-missing.v1",
             "person-changed.v1",
             "policy-decided.v1",

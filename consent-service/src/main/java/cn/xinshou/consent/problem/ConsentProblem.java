@@ -5,6 +5,7 @@ import cn.xinshou.frontdoor.problem.ProblemKind;
 /** The kinds of problem this service reports, each with its HTTP status and a title for people. */
 public enum ConsentProblem implements ProblemKind {
     OUTSIDE_RESIDENCY(422, "Personal information stays in mainland China"),
+    EXCEPTION_NOT_FOR_SHARING(422, "The seven exceptions are for publication only"),
     UNKNOWN_PURPOSE(422, "The policy states no such purpose"),
     NOTHING_TO_CONSENT_TO(422, "A core purpose does not rest on consent"),
     SEPARATE_CONSENT_REQUIRED(422, "This purpose needs separate consent"),

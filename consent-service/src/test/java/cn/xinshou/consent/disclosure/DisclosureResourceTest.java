@@ -1,0 +1,313 @@
+package cn.xinshou.consent.disclosure;
+
+import static cn.xinshou.consent.Asking.act;
+import static cn.xinshou.consent.Asking.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import cn.xinshou.consent.Asking;
+import cn.xinshou.local.Contract;
+import cn.xinshou.local.ServiceFixture;
+import cn.xinshou.local.Topic;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(ServiceFixture.class)
+@Tag("P3.1")
+class DisclosureResourceTest {
+
+    private static final String DIGEST = "c".repeat(64);
+
+    private final UUID person = UUID.randomUUID();
+
+    @Inject
+    DataSource database;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap;
+
+    @AfterEach
+    void now() {
+        Asking.resetClock();
+    }
+
+    @Nested
+    @TestSecurity(user = "platform", roles = "platform")
+    class AsPlatform {
+
+        @Test
+        void isToldPerPersonAndItemWhatMayBeTold() {
+            act(person, "certificate-delivery", "grant").statusCode(201);
+            var stranger = UUID.randomUUID();
+
+            ask("courier", "certificate-delivery", "consent", "", List.of(person, stranger), "name", "idNumber")
+                    .statusCode(201)
+                    .body("state", equalTo("decided"))
+                    .body("decisions.find { it.subject == '" + person + "' }.items", contains("name"))
+                    .body("decisions.find { it.subject == '" + person + "' }.refusedItems", contains("idNumber"))
+                    .body("decisions.find { it.subject == '" + stranger + "' }.reason", equalTo("unknown-person"));
+        }
+
+        @Test
+        void nothingIsToldAfterAWithdrawal() {
+            act(person, "certificate-delivery", "grant");
+            act(person, "certificate-delivery", "withdraw");
+
+            ask("courier", "certificate-delivery", "consent", "", List.of(person), "name")
+                    .body("decisions.reason", contains("withdrawn"))
+                    .body("decisions.items", contains(empty()));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "nobody, certificate-delivery, recipient-unknown, P3.1",
+            "exam-authority, certificate-delivery, recipient-unknown, P3.1",
+            "courier, no-such-purpose, outside-policy, P1.1",
+        })
+        void aRefusalNamesItsRule(String recipient, String purpose, String reason, String promise) {
+            act(person, "certificate-delivery", "grant");
+
+            ask(recipient, purpose, "consent", "", List.of(person), "name")
+                    .statusCode(201)
+                    .body("decisions.reason", contains(reason))
+                    .body("decisions.promise", contains(promise));
+        }
+
+        @Test
+        void anExpiredAgreementEndsIt() {
+            Asking.letPass(Duration.ofDays(365 * 12));
+            act(person, "certificate-delivery", "grant");
+
+            ask("courier", "certificate-delivery", "consent", "", List.of(person), "name")
+                    .body("decisions.reason", contains("agreement-expired"));
+        }
+
+        @Test
+        void aForeignCourtGetsNothingNotEvenThroughAnother() {
+            order(person, "\"place\": \"US\"", "").body("decisions.reason", contains("outside-residency"));
+            order(person, "\"place\": \"CN-mainland\"", ", \"onBehalfOf\": {\"name\": \"court\", \"place\": \"HK\"}")
+                    .body("state", equalTo("decided"))
+                    .body("decisions.reason", contains("outside-residency"));
+        }
+
+        @Test
+        void anOrderWaitsForAHumanAndNeedsItsDocument() {
+            order(person, "\"place\": \"CN-mainland\"", "")
+                    .statusCode(201)
+                    .body("state", equalTo("pending-review"))
+                    .body("decisions.decision", contains(false));
+            ask("exam-authority", "investigation", "legal-duty", "", List.of(person), "name")
+                    .statusCode(400)
+                    .body("errors.field", contains("evidence"));
+        }
+
+        @Test
+        @Tag("P3.4")
+        void theExceptionsForPublicationAreNoneForSharing() {
+            ask("courier", "certificate-delivery", "consent", ", \"exception\": \"a\"", List.of(person), "name")
+                    .statusCode(422)
+                    .body("promise", equalTo("P3.4"))
+                    .body("errors.field", contains("exception"));
+        }
+
+        @Test
+        void mustNameEverybodyOnceAndSomebody() {
+            ask("courier", "certificate-delivery", "consent", "", List.of(), "name")
+                    .statusCode(400)
+                    .body("errors.field", hasItem("subjects"));
+            ask("courier", "certificate-delivery", "consent", "", List.of(person, person), "name")
+                    .statusCode(400)
+                    .body("errors.field", contains("subjects"));
+        }
+
+        @Test
+        void aThousandPeopleAreDecidedInOneRequest() {
+            var people = Stream.generate(UUID::randomUUID).limit(1_000).toList();
+
+            ask("courier", "certificate-delivery", "consent", "", people, "name")
+                    .statusCode(201)
+                    .body("decisions", hasSize(1_000))
+                    .body("decisions.reason", everyItem(equalTo("unknown-person")));
+        }
+
+        @Test
+        void thePersonSeesAllOfItPageByPage() {
+            act(person, "certificate-delivery", "grant");
+            ask("courier", "certificate-delivery", "consent", "", List.of(person), "name");
+            ask("nobody", "certificate-delivery", "consent", "", List.of(person), "name");
+
+            String next = request()
+                    .get("/subjects/{subject}/disclosures?limit=1", person)
+                    .then()
+                    .statusCode(200)
+                    .body("items.recipient", contains("nobody"))
+                    .extract()
+                    .path("next");
+            request()
+                    .get("/subjects/{subject}/disclosures?limit=1&cursor=" + next, person)
+                    .then()
+                    .body("items.recipient", contains("courier"));
+        }
+
+        @Test
+        void theDecisionIsAFactThatFitsItsSchema() {
+            try (var topic = Topic.tail(bootstrap, "xinshou.consent")) {
+                ask("nobody", "certificate-delivery", "consent", "", List.of(person), "name");
+
+                var fact = topic.next("cn.xinshou.consent.disclosure-decided.v1", Duration.ofSeconds(20));
+                Contract.of("consent-service").checkEvent(Topic.header(fact, "ce_type"), fact.value());
+                assertThat(fact.key()).isEqualTo(person.toString());
+            }
+        }
+
+        @Test
+        void cannotReview() {
+            review(UUID.randomUUID(), "approve", DIGEST).statusCode(403);
+        }
+    }
+
+    @Nested
+    @TestSecurity(
+            user = "officer",
+            roles = {"privacy-officer", "platform"})
+    class AsPrivacyOfficer {
+
+        @Test
+        void cannotReviewWhatTheyAskedThemselves() {
+            review(pending("officer"), "approve", DIGEST).statusCode(403);
+        }
+
+        @Test
+        @Tag("control-broken")
+        void withoutTheRuleThatAnotherDecidesTheDatabaseStillRefuses() {
+            var id = pending("officer");
+
+            assertThatThrownBy(
+                            () -> sql("update disclosure set review = '{\"by\": \"officer\"}' where id = '" + id + "'"))
+                    .hasMessageContaining("disclosure_is_reviewed_by_another");
+        }
+
+        @Test
+        @Tag("control-broken")
+        void whereTheAskerCouldBeHiddenTheReviewWouldPass() throws SQLException {
+            var id = pending("officer");
+            sql("update disclosure set asked_by = 'somebody-else' where id = '" + id + "'");
+
+            assertThatThrownBy(() -> review(id, "approve", DIGEST).statusCode(403))
+                    .isInstanceOf(AssertionError.class);
+        }
+
+        @Test
+        void decidesOnTheDocumentThatWasHandedIn() throws SQLException {
+            var id = pending("platform");
+
+            review(id, "approve", "d".repeat(64)).statusCode(400).body("errors.field", contains("digest"));
+            review(id, "approve", DIGEST)
+                    .statusCode(200)
+                    .body("decisions.reason", contains("legal-basis"))
+                    .body("review.by", equalTo("officer"));
+            review(id, "refuse", DIGEST).statusCode(409);
+        }
+
+        @Test
+        void whatIsSealedShowsOnItsDay() throws SQLException {
+            var id = pending("platform");
+            sql("update disclosure set sealed_until = now() + interval '1 day' where id = '" + id + "'");
+
+            request().get("/subjects/{subject}/disclosures", person).then().body("items", empty());
+            Asking.letPass(Duration.ofDays(2));
+
+            request().get("/subjects/{subject}/disclosures", person).then().body("items", hasSize(1));
+        }
+
+        @Test
+        void nothingIsRemovedWithinThreeYears() {
+            var id = pending("platform");
+
+            assertThatThrownBy(() -> sql("delete from disclosure_subject where disclosure = '" + id + "'"))
+                    .hasMessageContaining("three years");
+        }
+
+        private UUID pending(String askedBy) {
+            var id = UUID.fromString(order(person, "\"place\": \"CN-mainland\"", "")
+                    .statusCode(201)
+                    .extract()
+                    .path("id"));
+            try {
+                sql("update disclosure set asked_by = '" + askedBy + "' where id = '" + id + "'");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return id;
+        }
+    }
+
+    private void sql(String statement) throws SQLException {
+        try (var connection = database.getConnection();
+                var run = connection.createStatement()) {
+            run.executeUpdate(statement);
+        }
+    }
+
+    private static ValidatableResponse order(UUID person, String place, String more) {
+        var evidence = ", \"evidence\": {\"digest\": \"" + DIGEST + "\", \"issuer\": {\"name\": \"bureau\", " + place
+                + "}" + more + "}";
+        return ask("exam-authority", "investigation", "legal-duty", evidence, List.of(person), "name");
+    }
+
+    private static ValidatableResponse review(UUID id, String decision, String digest) {
+        return request()
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"decision": "%s", "reason": "read and compared", "digest": "%s"}
+                        """.formatted(decision, digest))
+                .post("/disclosures/{id}/review", id)
+                .then();
+    }
+
+    private static ValidatableResponse ask(
+            String recipient, String purpose, String basis, String more, List<UUID> people, String... items) {
+        return request()
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"recipient": "%s", "purpose": "%s", "basis": "%s", "items": [%s], "subjects": [%s]%s}
+                        """.formatted(
+                                recipient,
+                                purpose,
+                                basis,
+                                quoted(Stream.of(items)),
+                                quoted(people.stream().map(UUID::toString)),
+                                more))
+                .post("/disclosures")
+                .then();
+    }
+
+    private static String quoted(Stream<String> words) {
+        return words.map(word -> "\"" + word + "\"").collect(Collectors.joining(", "));
+    }
+}
