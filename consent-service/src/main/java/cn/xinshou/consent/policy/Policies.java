@@ -2,10 +2,13 @@ package cn.xinshou.consent.policy;
 
 import cn.xinshou.consent.Language;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,25 +56,52 @@ public class Policies {
         return known.stream().filter(policy -> policy.ordinal() == ordinal).findFirst();
     }
 
-    /** Reads anew what has been published, by this replica or another. */
+    /** The version published last, whether or not its day has come. */
+    public Policy newest() {
+        return known.getLast();
+    }
+
+    /** Reads what has been published besides, by this replica or another. Without news the list stays the very same. */
     public void refresh() {
-        try (var connection = database.getConnection();
-                var select =
-                        connection.prepareStatement("select ordinal, version, document from policy order by ordinal");
-                var row = select.executeQuery()) {
-            var policies = new ArrayList<Policy>();
-            while (row.next()) {
-                policies.add(new Policy(
-                        row.getInt(1), PolicyFiles.fromJson(row.getString(3)), texts(connection, row.getString(2))));
+        // Read first and compared after: whoever holds the monitor must not wait for the database.
+        var published = published();
+        synchronized (this) {
+            if (published.size() > known.size()) {
+                known = published;
             }
-            known = List.copyOf(policies);
+        }
+    }
+
+    /** What the database has at this moment, in the caller's transaction if there is one; oldest first. */
+    public List<Policy> published() {
+        var before = known;
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select ordinal, version, document from policy where ordinal > ? order by ordinal")) {
+            var policies = new ArrayList<>(before);
+            select.setInt(1, before.isEmpty() ? 0 : before.getLast().ordinal());
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    policies.add(new Policy(
+                            row.getInt(1),
+                            PolicyFiles.fromJson(row.getString(3)),
+                            texts(connection, row.getString(2))));
+                }
+            }
+            return policies.size() > before.size() ? List.copyOf(policies) : before;
         } catch (SQLException e) {
             throw new IllegalStateException("the policies cannot be read", e);
         }
     }
 
-    /** @return whether this call published it: false if it was there, or another replica was first */
-    boolean publish(PolicyDocument document, Map<Language, PolicyText> texts) throws SQLException {
+    /**
+     * Writes a version down for ever, in the caller's transaction. Its ordinal is given out here; the one it carries is not looked at.
+     *
+     * @return whether this call did it: false if it was there, or another replica was first
+     */
+    @Transactional(TxType.MANDATORY)
+    public boolean publish(Policy policy) throws SQLException {
+        var document = policy.document();
         try (var connection = database.getConnection()) {
             try (var insert = connection.prepareStatement("""
                     insert into policy (version, effective_from, published_at, document) values (?, ?, ?, ?::jsonb)
@@ -79,8 +109,7 @@ public class Policies {
                     """)) {
                 insert.setString(1, document.version());
                 insert.setObject(2, document.effectiveFrom());
-                insert.setObject(
-                        3, clock.instant().atOffset(document.effectiveFrom().getOffset()));
+                insert.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
                 insert.setString(4, PolicyFiles.toJson(document));
                 if (insert.executeUpdate() == 0) {
                     return false;
@@ -88,11 +117,11 @@ public class Policies {
             }
             try (var insert = connection.prepareStatement(
                     "insert into policy_text (version, language, content, digest) values (?, ?, ?, ?)")) {
-                for (var text : texts.entrySet()) {
+                for (var language : Language.values()) {
                     insert.setString(1, document.version());
-                    insert.setString(2, text.getKey().tag());
-                    insert.setString(3, text.getValue().content());
-                    insert.setString(4, text.getValue().digest());
+                    insert.setString(2, language.tag());
+                    insert.setString(3, policy.text(language).content());
+                    insert.setString(4, policy.text(language).digest());
                     insert.addBatch();
                 }
                 insert.executeBatch();

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** One version of the policy (个人信息处理规则, PIPL 17), as published. */
@@ -25,7 +27,7 @@ public final class Policy {
      * @param ordinal its place among all versions, counted from 1
      * @throws IllegalArgumentException if a language is missing or something refers to what is not there
      */
-    Policy(int ordinal, PolicyDocument document, Map<Language, PolicyText> texts) {
+    public Policy(int ordinal, PolicyDocument document, Map<Language, PolicyText> texts) {
         this.ordinal = ordinal;
         this.document = document;
         this.texts = Map.copyOf(texts);
@@ -83,6 +85,13 @@ public final class Policy {
 
     public PolicyText text(Language language) {
         return Objects.requireNonNull(texts.get(language));
+    }
+
+    /** SHA-256 of the text per language, hex. */
+    public SortedMap<String, String> digests() {
+        var digests = new TreeMap<String, String>();
+        texts.forEach((language, text) -> digests.put(language.tag(), text.digest()));
+        return digests;
     }
 
     public Optional<Purpose> purpose(String id) {

@@ -52,7 +52,7 @@ class PolicyResource {
                         policy.document().title().in(language),
                         policy.effectiveFrom(),
                         status(policy).word(),
-                        PolicyView.digests(policy),
+                        policy.digests(),
                         "/policies/" + policy.version()));
     }
 

@@ -46,6 +46,26 @@ public record PolicyText(String content, String digest) {
         this(content, sha256(content));
     }
 
+    /** The same words, given as a tree. A clause's place in the tree gives its heading as many marks as its number has parts, and one. */
+    public static PolicyText of(String title, String preamble, List<Section> sections) {
+        var content = new StringBuilder("# ").append(title).append("\n\n");
+        if (!preamble.isBlank()) {
+            content.append(preamble.strip()).append("\n\n");
+        }
+        sections.forEach(section ->
+                write(new Clause(section.id(), section.title(), section.text(), section.clauses()), 2, content));
+        return new PolicyText(content.toString().strip() + "\n");
+    }
+
+    private static void write(Clause clause, int marks, StringBuilder content) {
+        content.append((("#".repeat(marks) + ' ' + clause.id() + ' ' + clause.title()).strip()))
+                .append("\n\n");
+        if (!clause.text().isBlank()) {
+            content.append(clause.text().strip()).append("\n\n");
+        }
+        clause.clauses().forEach(inner -> write(inner, marks + 1, content));
+    }
+
     /** The chapters, each with the tree of its clauses. A clause stands under the nearest heading before it with fewer marks. */
     public List<Section> sections() {
         var chapters = new ArrayList<Clause>();
@@ -80,7 +100,7 @@ public record PolicyText(String content, String digest) {
     }
 
     /** The numbers that purposes, recipients and rights can refer to. */
-    Set<String> clauseIds() {
+    public Set<String> clauseIds() {
         var ids = new LinkedHashSet<String>();
         clauses().forEach(clause -> ids.add(clause.id()));
         return ids;

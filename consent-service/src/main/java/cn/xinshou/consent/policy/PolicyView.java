@@ -6,7 +6,6 @@ import cn.xinshou.consent.purpose.LawfulBasis;
 import cn.xinshou.consent.purpose.Purpose;
 import cn.xinshou.consent.purpose.PurposeKind;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -95,7 +94,7 @@ record PolicyView(
                 policy.effectiveFrom(),
                 status.word(),
                 text.digest(),
-                digests(policy),
+                policy.digests(),
                 new ContactView(
                         contact.controller().in(language),
                         contact.officer().in(language),
@@ -126,14 +125,6 @@ record PolicyView(
                 items(document, language),
                 text.sections(),
                 text.content());
-    }
-
-    static Map<String, String> digests(Policy policy) {
-        var digests = new TreeMap<String, String>();
-        Arrays.stream(Language.values())
-                .forEach(language ->
-                        digests.put(language.tag(), policy.text(language).digest()));
-        return digests;
     }
 
     private static PurposeView purpose(Purpose purpose, Language language) {

@@ -6,6 +6,11 @@ import cn.xinshou.frontdoor.problem.ProblemKind;
 public enum ConsentProblem implements ProblemKind {
     OUTSIDE_RESIDENCY(422, "Personal information stays in mainland China"),
     EXCEPTION_NOT_FOR_SHARING(422, "The seven exceptions are for publication only"),
+    POLICY_INCOHERENT(422, "The policy does not hold together"),
+    POLICY_VERSION_TAKEN(409, "There is such a version already"),
+    SECOND_EDITOR_NEEDED(403, "Somebody other than its editors publishes a policy"),
+    NOTICE_TOO_SHORT(422, "The policy would be in force before its notice period is over"),
+    OVERLAPPING_PUBLICATION(409, "A later version is published already"),
     UNKNOWN_PURPOSE(422, "The policy states no such purpose"),
     NOTHING_TO_CONSENT_TO(422, "A core purpose does not rest on consent"),
     SEPARATE_CONSENT_REQUIRED(422, "This purpose needs separate consent"),

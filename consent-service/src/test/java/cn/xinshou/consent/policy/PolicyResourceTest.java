@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
 
 import cn.xinshou.consent.Asking;
 import cn.xinshou.local.ServiceFixture;
@@ -16,7 +15,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
-import java.sql.SQLException;
 import java.util.HexFormat;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
@@ -29,22 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PolicyResourceTest {
 
     @Inject
-    PublishShippedPolicy shipped;
-
-    @Inject
     DataSource database;
-
-    @Test
-    void publishingAgainChangesNothing() throws SQLException {
-        shipped.publish();
-
-        request()
-                .get("/policies")
-                .then()
-                .statusCode(200)
-                .body("items", hasSize(1))
-                .body("next", nullValue());
-    }
 
     @Test
     void whatIsPublishedCannotBeChanged() {

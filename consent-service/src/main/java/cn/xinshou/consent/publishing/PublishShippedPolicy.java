@@ -1,17 +1,17 @@
-package cn.xinshou.consent.policy;
+package cn.xinshou.consent.publishing;
 
+import cn.xinshou.consent.policy.Policies;
+import cn.xinshou.consent.policy.ShippedPolicy;
 import cn.xinshou.journal.Journal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.TreeMap;
+import java.util.Set;
 
 /** Publishes the policy that comes with the service, once in the life of the database. */
 @ApplicationScoped
 class PublishShippedPolicy {
-
-    private static final String VERSION = "2025-01-01";
 
     private final Policies policies;
     private final Journal journal;
@@ -25,12 +25,19 @@ class PublishShippedPolicy {
 
     @Transactional
     void publish() throws SQLException {
-        var policy = new Policy(1, PolicyFiles.shippedDocument(VERSION), PolicyFiles.shippedTexts(VERSION));
-        if (policies.publish(policy.document(), PolicyFiles.shippedTexts(VERSION))) {
-            var digests = new TreeMap<String, String>();
-            PolicyFiles.shippedTexts(VERSION).forEach((language, text) -> digests.put(language.tag(), text.digest()));
-            journal.append(
-                    new PolicyEvent.Published(policy.version(), digests, policy.effectiveFrom(), clock.instant()));
+        var policy = ShippedPolicy.policy();
+        if (policies.publish(policy)) {
+            journal.append(new PolicyEvent.Published(
+                    policy.version(),
+                    policy.digests(),
+                    policy.effectiveFrom(),
+                    null,
+                    false,
+                    Set.of(),
+                    false,
+                    Set.of(),
+                    Set.of(),
+                    clock.instant()));
         }
     }
 }

@@ -1,12 +1,14 @@
-package cn.xinshou.consent.policy;
+package cn.xinshou.consent.publishing;
 
+import cn.xinshou.consent.policy.Policies;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.sql.SQLException;
 
-/** Nobody is asked anything before there is a policy to show. */
+/** Nobody is asked anything before there is a policy to show; and this replica knows at once what it published itself. */
 @ApplicationScoped
 class PoliciesAtStart {
 
@@ -23,6 +25,10 @@ class PoliciesAtStart {
 
     void onStart(@Observes @Priority(FIRST) StartupEvent event) throws SQLException {
         shipped.publish();
+        policies.refresh();
+    }
+
+    void onPublication(@Observes(during = TransactionPhase.AFTER_SUCCESS) PolicyEvent.Published published) {
         policies.refresh();
     }
 }

@@ -1,0 +1,18 @@
+package cn.xinshou.consent.publishing;
+
+import cn.xinshou.frontdoor.IfMatch;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Whoever reads a draft can say which one they read. */
+class RevisionTags {
+
+    @ServerResponseFilter
+    public void tag(ContainerResponseContext response) {
+        if (response.getEntity() instanceof Revised answer) {
+            response.getHeaders().putSingle(HttpHeaders.ETAG, IfMatch.tag(answer.revision()));
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        }
+    }
+}
