@@ -141,6 +141,13 @@ class PublishResourceTest {
         }
 
         @Test
+        void seesWhomADraftWouldTouch() {
+            begin(draft);
+
+            request().get("/policies/{version}/impact", version).then().statusCode(200);
+        }
+
+        @Test
         void findsTheDraftAmongOthers() {
             begin(draft);
 
