@@ -25,9 +25,9 @@ final class Operations {
                     .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
         }
 
-        /** Parameters may be called anything. */
+        /** Parameters may be called anything, and a slash at the end leads to the same place. */
         String key() {
-            return method + " " + path.replaceAll("\\{[^}]+}", "{}");
+            return method + " " + path.replaceAll("\\{[^}]+}", "{}").replaceAll("(?<=.)/$", "");
         }
 
         @Override
@@ -59,10 +59,12 @@ final class Operations {
         }
     }
 
+    /** Whether no token of the realm is asked for: nothing is required, or one of the alternatives is to show nothing. */
     private static boolean isOpen(JsonNode operation, boolean byDefault) {
-        return operation.has("security")
-                ? operation.path("security").isArray()
-                        && operation.path("security").isEmpty()
-                : byDefault;
+        if (!operation.has("security")) {
+            return byDefault;
+        }
+        JsonNode security = operation.path("security");
+        return security.isEmpty() || security.valueStream().anyMatch(JsonNode::isEmpty);
     }
 }
