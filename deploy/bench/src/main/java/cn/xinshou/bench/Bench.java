@@ -9,7 +9,16 @@ import java.util.List;
  */
 public final class Bench {
 
-    static final List<Row> ROWS = List.of(new DecisionMemoryRow(), new DecisionTableRow(), new DecisionHttpRow());
+    static final List<Row> ROWS = List.of(
+            new DecisionMemoryRow(),
+            new DecisionTableRow(),
+            new DecisionHttpRow(),
+            new RecordRow(),
+            new WithdrawalRow(),
+            new RelayRow(),
+            new C15tRow(),
+            new KeycloakRow(),
+            new GrowthRow());
 
     private Bench() {}
 

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,30 +25,25 @@ final class ConsentService implements AutoCloseable {
     private final Running process;
     private final URI base;
     private final Path log;
+    private final String database;
 
-    private ConsentService(Running process, URI base, Path log) {
+    private ConsentService(Running process, URI base, Path log, String database) {
         this.process = process;
         this.base = base;
         this.log = log;
+        this.database = database;
     }
 
     static ConsentService start(Lab lab, String database) {
-        return start(lab, database, List.of(), Map.of());
-    }
-
-    /** @param settings environment variables beside the usual ones */
-    static ConsentService start(Lab lab, String database, List<String> jvm, Map<String, String> settings) {
         var port = FreePort.find();
-        var environment = new HashMap<>(environment(lab, database, port));
-        environment.putAll(settings);
+        var environment = environment(lab, database, port);
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
         command.addAll(JVM);
-        command.addAll(jvm);
         command.addAll(List.of("-jar", LocalService.jar("consent-service").toString()));
         var log = lab.log("consent-" + database + "-" + port);
         var process = Running.start(command, environment, Checkout.root().resolve("consent-service"), log);
-        var service = new ConsentService(process, URI.create("http://localhost:" + port), log);
+        var service = new ConsentService(process, URI.create("http://localhost:" + port), log, database);
         try {
             service.awaitReady();
         } catch (RuntimeException e) {
@@ -84,6 +78,10 @@ final class ConsentService implements AutoCloseable {
 
     URI base() {
         return base;
+    }
+
+    String database() {
+        return database;
     }
 
     Path log() {

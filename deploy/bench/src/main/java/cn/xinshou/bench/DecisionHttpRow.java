@@ -1,6 +1,5 @@
 package cn.xinshou.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** What deciding costs beside the HTTP exchange around it. */
@@ -34,18 +33,18 @@ final class DecisionHttpRow implements Row {
             lab.say("warming up");
             wrk.run(service.base(), constant, token, CONNECTIONS, 8);
             wrk.run(service.base(), asking, token, CONNECTIONS, 12);
-            var decisions = new Series();
-            var constants = new Series();
+            var decisions = new Series(service::cpuMillis);
+            var constants = new Series(service::cpuMillis);
             for (var round = 0; round < ROUNDS; round++) {
-                constants.add(service, () -> wrk.run(service.base(), constant, token, CONNECTIONS, 6));
-                decisions.add(service, () -> wrk.run(service.base(), asking, token, CONNECTIONS, 6));
+                constants.add(() -> wrk.run(service.base(), constant, token, CONNECTIONS, 6));
+                decisions.add(() -> wrk.run(service.base(), asking, token, CONNECTIONS, 6));
             }
             return List.of(
                     Finding.ratio("rate", decisions.rate(), constants.rate(), "/s", Bar.atLeast(0.80)),
                     Finding.ratio("p99", decisions.p99(), constants.p99(), "ms", Bar.atMost(1.5)),
                     Finding.ratio("p50", decisions.p50(), constants.p50(), "ms"),
                     Finding.ratio("service CPU per request", decisions.cpuMicros(), constants.cpuMicros(), "µs"),
-                    Finding.figure("answered yes", yes * 100, "% of the questions"));
+                    Finding.figure("decisions answered yes", yes * 100, "% of the questions"));
         }
     }
 
@@ -57,46 +56,5 @@ final class DecisionHttpRow implements Row {
             }
         }
         return (double) yes / lines.size();
-    }
-
-    private interface Run {
-        Wrk.Load run() throws InterruptedException;
-    }
-
-    /** Several loads of the same kind, taken in turns with another kind so that both meet the same weather. */
-    static final class Series {
-
-        private final List<Wrk.Load> loads = new ArrayList<>();
-        private long cpuMillis;
-
-        void add(ConsentService service, Run run) throws InterruptedException {
-            var before = service.cpuMillis();
-            loads.add(run.run().sound());
-            cpuMillis += service.cpuMillis() - before;
-        }
-
-        private long requests() {
-            return loads.stream().mapToLong(Wrk.Load::requests).sum();
-        }
-
-        double rate() {
-            return requests() / loads.stream().mapToDouble(Wrk.Load::seconds).sum();
-        }
-
-        double cpuMicros() {
-            return cpuMillis * 1000.0 / requests();
-        }
-
-        double p50() {
-            return middle(loads.stream().map(Wrk.Load::p50Millis).toList());
-        }
-
-        double p99() {
-            return middle(loads.stream().map(Wrk.Load::p99Millis).toList());
-        }
-
-        private static double middle(List<Double> values) {
-            return values.stream().sorted().toList().get(values.size() / 2);
-        }
     }
 }

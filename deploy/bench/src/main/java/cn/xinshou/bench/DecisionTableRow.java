@@ -52,6 +52,8 @@ final class DecisionTableRow implements Row {
                         java,
                         "-Xmx2g",
                         "-XX:+UseSerialGC",
+                        // What threads have reserved for themselves counts as used otherwise.
+                        "-XX:-UseTLAB",
                         "-cp",
                         System.getProperty("java.class.path"),
                         TableWeight.class.getName(),

@@ -134,6 +134,10 @@ final class Lab implements AutoCloseable {
         }
     }
 
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin/java").toString();
+    }
+
     private static void quietly(AutoCloseable part) {
         try {
             part.close();

@@ -32,7 +32,7 @@ public class DecisionBenchmark {
     public void fill() {
         var versions = Versions.of(List.of(ShippedPolicy.of(VERSION)));
         var encoding = new Encoding(versions);
-        rules = new Rules(versions, List.of(new Retention(), new Disclosure()));
+        rules = new Rules(versions, List.of(new Retention()));
         now = versions.policy(1).effectiveFrom().toEpochMilli() + 1;
         table = new DecisionTable(encoding.words(), PEOPLE);
         row = new Row(table.rowWords());
