@@ -108,7 +108,9 @@ final class KeycloakRow implements Row {
             findings.add(Finding.shown(
                     "one client, " + who,
                     "discovery, " + BATCH + " single, batch of " + BATCH + ": "
-                            + (one.equals(wanted) && together.equals(wanted) ? "all as expected" : wrong(one, wanted) + " and " + wrong(together, wanted) + " wrong"),
+                            + (one.equals(wanted) && together.equals(wanted)
+                                    ? "all as expected"
+                                    : wrong(one, wanted) + " and " + wrong(together, wanted) + " wrong"),
                     one.equals(wanted) && together.equals(wanted)));
             var address = client.evaluation();
             var wrk = new Wrk(lab);
