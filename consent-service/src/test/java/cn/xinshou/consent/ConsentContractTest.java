@@ -47,6 +47,7 @@ class ConsentContractTest {
             "policy-published.v1",
             "publication-decided.v1",
             "recipient-changed.v1",
+            "transfer-decided.v1",
             "use-denied.v1");
 
     @ConfigProperty(name = "kafka.bootstrap.servers")

@@ -34,6 +34,8 @@ public enum ConsentProblem implements ProblemKind {
     BASIS_DOES_NOT_FIT(422, "This lawful basis cannot carry the publication"),
     EFFECT_TOO_MAJOR(422, "The effect on the person is too major for publication without consent"),
     OBJECTION_HAS_NO_EFFECT(409, "This publication does not end on an objection"),
+    SUCCESSOR_OUTSIDE_MAINLAND(422, "The successor is outside mainland China"),
+    NOT_ANNOUNCED(409, "People were not told of this transfer"),
     NOTHING_TO_WITHDRAW(409, "There is no consent to withdraw"),
     PERSON_RESTRICTED(409, "The person restricted how their data is handled"),
     PERSON_ERASED(409, "The person was erased");
