@@ -4,6 +4,7 @@ import cn.xinshou.consent.Words;
 import cn.xinshou.consent.purpose.Purpose;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,28 +44,39 @@ final class Precedence {
             return new Effective(true, Source.NECESSARY, policyFrom);
         }
         var made = state.choice(purpose.id()).filter(choice -> holds(purpose, choice, now));
-        var granted = made.filter(choice -> choice.choice() == Choice.grant);
-        if (granted.isPresent() && outweighs(granted.get(), state)) {
-            return new Effective(true, Source.CHOICE, granted.get().at());
-        }
-        if (state.gpc() != null) {
-            return new Effective(false, Source.SIGNAL_GPC, state.gpc());
-        }
-        if (state.dnt() != null) {
-            return new Effective(false, Source.SIGNAL_DNT, state.dnt());
+        var signal = signal(made.filter(choice -> choice.choice() == Choice.grant), state);
+        if (signal != null) {
+            return signal;
         }
         return made.map(choice -> new Effective(choice.choice() == Choice.grant, Source.CHOICE, choice.at()))
                 .orElseGet(() -> new Effective(false, Source.DEFAULT, null));
     }
 
-    /** A grant counts against a signal only if made while that signal was on and known to be: a signal that went and came back is new. */
-    static boolean outweighs(DeviceState.Made grant, DeviceState state) {
-        return isShown(state.gpc(), grant.conflict().gpc(), grant.at())
-                && isShown(state.dnt(), grant.conflict().dnt(), grant.at());
+    /** The signal that the grant, if there is one, does not outweigh. */
+    private static @Nullable Effective signal(Optional<DeviceState.Made> grant, DeviceState state) {
+        var gpc = state.gpc();
+        if (gpc != null
+                && grant.filter(made -> made.conflict().gpc() && isSince(made, gpc))
+                        .isEmpty()) {
+            return new Effective(false, Source.SIGNAL_GPC, gpc);
+        }
+        var dnt = state.dnt();
+        if (dnt != null
+                && grant.filter(made -> made.conflict().dnt() && isSince(made, dnt))
+                        .isEmpty()) {
+            return new Effective(false, Source.SIGNAL_DNT, dnt);
+        }
+        return null;
     }
 
-    private static boolean isShown(@Nullable Instant signal, boolean shown, Instant grant) {
-        return signal == null || shown && !grant.isBefore(signal);
+    /** Whether a grant outweighs every signal that is on. */
+    static boolean outweighs(DeviceState.Made grant, DeviceState state) {
+        return signal(Optional.of(grant), state) == null;
+    }
+
+    /** A grant counts against a signal only if made while that signal was on and known to be: one that went and came back is new. */
+    private static boolean isSince(DeviceState.Made grant, Instant signal) {
+        return !grant.at().isBefore(signal);
     }
 
     private static boolean holds(Purpose purpose, DeviceState.Made made, Instant now) {
