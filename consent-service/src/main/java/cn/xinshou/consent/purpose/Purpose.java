@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param keep the same retention for programs; null where it hangs on the person alone (until the account is closed, until withdrawn)
  * @param device whether it works on a device or in a mail, so that Do Not Track and Global Privacy Control reach it
  * @param necessity why sensitive items are needed and what handling them means for the person (PIPL 30)
+ * @param withoutIt what becomes of orders, admission tickets and scores without it
  */
 public record Purpose(
         String id,
@@ -36,7 +37,8 @@ public record Purpose(
         @Nullable Words method,
         @Nullable Keep keep,
         boolean device,
-        @Nullable Words necessity) {
+        @Nullable Words necessity,
+        @Nullable Words withoutIt) {
 
     /**
      * A retention that can be computed.

@@ -5,6 +5,7 @@ import cn.xinshou.consent.purpose.LawfulBasis;
 import cn.xinshou.consent.purpose.Purpose;
 import cn.xinshou.consent.purpose.PurposeKind;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,6 +19,9 @@ public final class Editions {
 
     private static final String SHIPPED = "2025-01-01";
     private static final Words WORDS = new Words("词", "words");
+
+    /** Tables whose triggers keep rows from being taken out. */
+    private static final List<String> KEPT = List.of("policy", "policy_text", "policy_decision", "prompt");
 
     private Editions() {}
 
@@ -61,7 +65,8 @@ public final class Editions {
     public static Purpose purpose(
             String id, PurposeKind kind, LawfulBasis basis, Set<String> items, Purpose.@Nullable Keep keep) {
         return new Purpose(
-                id, kind, basis, "2.1", WORDS, items, Set.of(), false, null, Set.of(), WORDS, null, keep, false, null);
+                id, kind, basis, "2.1", WORDS, items, Set.of(), false, null, Set.of(), WORDS, null, keep, false, null,
+                null);
     }
 
     /** Puts a version into the database past every door, so that it can be taken out again. */
@@ -81,20 +86,34 @@ public final class Editions {
         }
     }
 
+    /** The policies as the database has them now: those of the service never forget a version that they saw. */
+    public static Policies readAnew(DataSource database, Clock clock) {
+        var policies = new Policies(database, clock);
+        policies.refresh();
+        return policies;
+    }
+
     /** Takes the versions out, and everybody who ever acted on one of them. */
     public static void remove(DataSource database, List<String> versions) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            // Past the triggers that keep all of this from being changed.
-            statement.execute("set local session_replication_role = replica");
+            for (var table : KEPT) {
+                statement.execute("alter table " + table + " disable trigger user");
+            }
             var named = "('" + String.join("', '", versions) + "')";
             statement.execute("delete from consent where subject in (select subject from person where newest in "
                     + named + " or governing in " + named + ") or policy_version in " + named);
+            statement.execute("delete from prompt where policy_version in " + named
+                    + " or subject in (select subject from person where newest in " + named + " or governing in "
+                    + named + ")");
             statement.execute("delete from policy_decision where version in " + named + " or replaced in " + named);
             statement.execute("delete from person where newest in " + named + " or governing in " + named);
             statement.execute("delete from policy_text where version in " + named);
             statement.execute("delete from policy where version in " + named);
+            for (var table : KEPT) {
+                statement.execute("alter table " + table + " enable trigger user");
+            }
             connection.commit();
             connection.setAutoCommit(true);
         }

@@ -1,0 +1,51 @@
+package cn.xinshou.consent.consent;
+
+import cn.xinshou.frontdoor.problem.CommonProblem;
+import cn.xinshou.frontdoor.problem.Problem;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an act would mean, before the person decides on it. Changes nothing. */
+@Path("/subjects/{subject}/preview")
+@PermissionsAllowed("act-for-subject")
+@RunOnVirtualThread
+class PreviewResource {
+
+    private final Previews previews;
+    private final Questions questions;
+
+    PreviewResource(Previews previews, Questions questions) {
+        this.previews = previews;
+        this.questions = questions;
+    }
+
+    @GET
+    public Preview preview(
+            UUID subject,
+            @QueryParam("act") @Nullable String act,
+            @QueryParam("purpose") @Token @Nullable String purpose) {
+        var wanted = act(act);
+        if (wanted == Preview.Act.withdraw) {
+            if (purpose == null) {
+                throw Problem.of(CommonProblem.INVALID_REQUEST, "Say which consent would be withdrawn.")
+                        .field("purpose", "is required with act=withdraw");
+            }
+            questions.everAsked(purpose);
+        }
+        return previews.of(subject, wanted, wanted == Preview.Act.withdraw ? purpose : null);
+    }
+
+    private static Preview.Act act(@Nullable String word) {
+        try {
+            return Preview.Act.fromString(word == null ? "" : word);
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(CommonProblem.INVALID_REQUEST, "Ask with act=decline, withdraw or close-account.")
+                    .field("act", "must be decline, withdraw or close-account");
+        }
+    }
+}

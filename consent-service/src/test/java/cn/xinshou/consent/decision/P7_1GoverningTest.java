@@ -1,0 +1,247 @@
+package cn.xinshou.consent.decision;
+
+import static cn.xinshou.consent.Asking.act;
+import static cn.xinshou.consent.Asking.evaluate;
+import static cn.xinshou.consent.Asking.evaluation;
+import static cn.xinshou.consent.Asking.request;
+import static cn.xinshou.consent.Asking.send;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.xinshou.consent.Asking;
+import cn.xinshou.consent.policy.Editions;
+import cn.xinshou.consent.policy.Policies;
+import cn.xinshou.consent.purpose.Purpose;
+import cn.xinshou.local.ServiceFixture;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A version that takes from people holds for each of them only once they said yes to it; until then the older one governs them. */
+@QuarkusTest
+@WithTestResource(ServiceFixture.class)
+@TestSecurity(user = "platform", roles = "platform")
+@Tag("P7.1")
+class P7_1GoverningTest {
+
+    private static final String WIDER = "test-wider";
+    private static final String NARROWER = "test-narrower";
+    private static final Duration UNTIL_WIDER = Duration.ofDays(10);
+    private static final Duration UNTIL_NARROWER = Duration.ofDays(20);
+
+    @Inject
+    javax.sql.DataSource database;
+
+    @Inject
+    Clock clock;
+
+    private final UUID person = UUID.randomUUID();
+
+    /** First one that wants the city for news, then one that wants less than ever. */
+    @BeforeEach
+    void publish() throws SQLException {
+        Editions.put(database, edition(WIDER, UNTIL_WIDER, Set.of("email", "phone", "city")));
+        Editions.put(database, edition(NARROWER, UNTIL_NARROWER, Set.of("email")));
+        QuarkusMock.installMockForType(Editions.readAnew(database, clock), Policies.class);
+    }
+
+    @AfterEach
+    void unpublish() throws SQLException {
+        Asking.resetClock();
+        Editions.remove(database, List.of(WIDER, NARROWER));
+    }
+
+    @Test
+    void whoeverIsSilentIsGovernedByTheOlderVersion() {
+        act(person, "exam-news", "grant").statusCode(201);
+
+        Asking.letPass(UNTIL_WIDER);
+
+        olderVersionGoverns();
+    }
+
+    @Test
+    void whoeverDeclinesIsGovernedByTheOlderVersion() {
+        act(person, "exam-news", "grant");
+        Asking.letPass(UNTIL_WIDER);
+
+        decide(WIDER, "decline").statusCode(201).body("governing", equalTo(Asking.VERSION));
+
+        evaluate(person, "exam-news", "email").body("decision", equalTo(true));
+        evaluate(person, "exam-news", "city").body("context.reason", equalTo("policy-declined"));
+    }
+
+    @Test
+    void memoryAndDatabaseSayTheSame() {
+        act(person, "exam-news", "grant");
+        Asking.letPass(UNTIL_WIDER);
+
+        evaluate(evaluation(person, "exam-news", "city", "{\"consistency\": \"strong\"}"))
+                .body("context.reason", equalTo("policy-superseded"));
+        evaluate(person, "exam-news", "city").body("context.reason", equalTo("policy-superseded"));
+    }
+
+    @Test
+    void toAcceptAVersionIsNotToAgreeToAWiderPurpose() {
+        act(person, "exam-news", "grant");
+        Asking.letPass(UNTIL_WIDER);
+
+        decide(WIDER, "accept").statusCode(201).body("governing", equalTo(WIDER));
+
+        evaluate(person, "exam-news", "city")
+                .body("context.reason", equalTo("policy-superseded"))
+                .body("context.policyVersion", equalTo(WIDER));
+        evaluate(person, "exam-news", "email").body("decision", equalTo(true));
+    }
+
+    @Test
+    void toAgreeToTheWiderPurposeSupersedesTheOlderConsent() {
+        act(person, "exam-news", "grant");
+        Asking.letPass(UNTIL_WIDER);
+
+        grantOn(WIDER).statusCode(201);
+
+        evaluate(person, "exam-news", "city").body("decision", equalTo(true));
+        request()
+                .get("/subjects/{subject}/consents/exam-news/history", person)
+                .then()
+                .body("items.action", contains("grant", "supersede", "grant"))
+                .body("items.policyVersion", contains(WIDER, Asking.VERSION, Asking.VERSION))
+                .body("items.state", contains("granted", "superseded", "granted"));
+    }
+
+    @Test
+    void aVersionThatOnlyTakesLessGovernsEverybodyFromItsDay() {
+        Asking.letPass(UNTIL_WIDER);
+        grantOn(WIDER);
+        decide(WIDER, "accept");
+
+        Asking.letPass(UNTIL_NARROWER.minus(UNTIL_WIDER));
+
+        evaluate(person, "exam-news", "city")
+                .body("decision", equalTo(false))
+                .body("context.policyVersion", equalTo(NARROWER));
+        evaluate(person, "exam-news", "email").body("decision", equalTo(true));
+    }
+
+    @Test
+    void aVersionIsFollowedAtTheMomentItComesIntoForce() {
+        var stranger = UUID.randomUUID();
+        evaluate(stranger, "account-service", "accountName").body("context.policyVersion", equalTo(Asking.VERSION));
+
+        Asking.letPass(UNTIL_WIDER);
+
+        evaluate(stranger, "account-service", "accountName").body("context.policyVersion", equalTo(WIDER));
+    }
+
+    @Test
+    void aConsentToAVersionThatIsNotInForceIsRefused() {
+        grantOn(WIDER).statusCode(409).body("type", equalTo("/problems/version-not-in-force"));
+        Asking.letPass(UNTIL_WIDER);
+        act(person, "exam-news", "grant").statusCode(409);
+    }
+
+    @Test
+    void anAcceptanceTakenBackLeadsToTheVersionBefore() {
+        decideOnShipped();
+        Asking.letPass(UNTIL_WIDER);
+        decide(WIDER, "accept");
+
+        decide(WIDER, "decline").body("governing", equalTo(Asking.VERSION));
+    }
+
+    @Test
+    void aConsentIsWithdrawnWhateverVersionItWasGivenOn() {
+        act(person, "exam-news", "grant");
+        Asking.letPass(UNTIL_WIDER);
+
+        send(person, "{\"purpose\": \"exam-news\", \"action\": \"withdraw\", \"surface\": \"web\"}")
+                .statusCode(201);
+
+        evaluate(person, "exam-news", "email").body("context.reason", equalTo("withdrawn"));
+    }
+
+    @Test
+    void aRefusalIsNotRepeatedUnlessThePurposeGrew() {
+        act(person, "exam-news", "refuse");
+        // The hint is known to memory only, and memory is read anew when a version comes that did not follow the known
+        // ones.
+        await().untilAsserted(
+                        () -> evaluate(person, "exam-news", "email").body("context.mayAskAgainAt", not(nullValue())));
+
+        Asking.letPass(UNTIL_WIDER);
+
+        evaluate(person, "exam-news", "email")
+                .body("context.reason", equalTo("refused"))
+                .body("context.mayAskAgainAt", nullValue());
+    }
+
+    @Test
+    @Tag("control-broken")
+    void aStoredVersionThatWasTamperedWithIsNoticed() throws SQLException {
+        act(person, "exam-news", "grant");
+        Asking.letPass(UNTIL_WIDER);
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(
+                        "update person set governing = ?, revision = revision + 1 where subject = ?")) {
+            update.setString(1, WIDER);
+            update.setObject(2, person);
+            update.executeUpdate();
+        }
+        evaluate(evaluation(person, "exam-news", "email", "{\"consistency\": \"strong\"}"));
+
+        assertThatThrownBy(this::olderVersionGoverns).isInstanceOf(AssertionError.class);
+    }
+
+    private void olderVersionGoverns() {
+        evaluate(person, "exam-news", "email")
+                .body("decision", equalTo(true))
+                .body("context.policyVersion", equalTo(Asking.VERSION));
+        evaluate(person, "exam-news", "city")
+                .body("decision", equalTo(false))
+                .body("context.reason", equalTo("policy-superseded"))
+                .body("context.promise", equalTo("P7.1"));
+    }
+
+    private void decideOnShipped() {
+        decide(Asking.VERSION, "accept").statusCode(201);
+    }
+
+    private ValidatableResponse grantOn(String version) {
+        return send(person, Asking.act("exam-news", "grant", true).replace(Asking.VERSION, version));
+    }
+
+    private ValidatableResponse decide(String version, String decision) {
+        return request()
+                .contentType(ContentType.JSON)
+                .body("{\"version\": \"%s\", \"decision\": \"%s\"}".formatted(version, decision))
+                .post("/subjects/{subject}/policy-decisions", person)
+                .then();
+    }
+
+    private cn.xinshou.consent.policy.PolicyDocument edition(String version, Duration until, Set<String> news) {
+        UnaryOperator<List<Purpose>> purposes = shipped -> shipped.stream()
+                .map(purpose -> purpose.id().equals("exam-news") ? Editions.additional("exam-news", news) : purpose)
+                .toList();
+        return Editions.document(version, clock.instant().plus(until).minusSeconds(60), purposes, rights -> rights);
+    }
+}
