@@ -37,7 +37,7 @@ final class AskAgain {
         try {
             var key = key(high, low, place);
             var entry = Row.hoursUp(until) << VERSION_BITS + REVISION_BITS
-                    | version << REVISION_BITS & VERSION << REVISION_BITS
+                    | (version & VERSION) << REVISION_BITS
                     | revision & REVISION;
             var at = find(slots, key);
             if (slots[at] == 0) {

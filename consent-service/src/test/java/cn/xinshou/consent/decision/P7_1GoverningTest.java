@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 import cn.xinshou.consent.Asking;
 import cn.xinshou.consent.policy.Editions;
 import cn.xinshou.consent.policy.Policies;
+import cn.xinshou.consent.policy.PolicyDocument;
 import cn.xinshou.consent.purpose.Purpose;
 import cn.xinshou.local.ServiceFixture;
 import io.quarkus.test.common.WithTestResource;
@@ -183,8 +184,6 @@ class P7_1GoverningTest {
     @Test
     void aRefusalIsNotRepeatedUnlessThePurposeGrew() {
         act(person, "exam-news", "refuse");
-        // The hint is known to memory only, and memory is read anew when a version comes that did not follow the known
-        // ones.
         await().untilAsserted(
                         () -> evaluate(person, "exam-news", "email").body("context.mayAskAgainAt", not(nullValue())));
 
@@ -238,7 +237,7 @@ class P7_1GoverningTest {
                 .then();
     }
 
-    private cn.xinshou.consent.policy.PolicyDocument edition(String version, Duration until, Set<String> news) {
+    private PolicyDocument edition(String version, Duration until, Set<String> news) {
         UnaryOperator<List<Purpose>> purposes = shipped -> shipped.stream()
                 .map(purpose -> purpose.id().equals("exam-news") ? Editions.additional("exam-news", news) : purpose)
                 .toList();
