@@ -45,8 +45,6 @@ class ArchitectureTest {
     static final ArchRule doors = classes()
             .that()
             .areAnnotatedWith(Path.class)
-            .and()
-            .areNotInterfaces()
             .should()
             .haveSimpleNameEndingWith("Resource")
             .andShould()

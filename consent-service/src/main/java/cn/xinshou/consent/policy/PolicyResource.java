@@ -37,15 +37,19 @@ class PolicyResource {
             String href) {}
 
     private final Policies policies;
+    private final Freshness freshness;
 
-    PolicyResource(Policies policies) {
+    PolicyResource(Policies policies, Freshness freshness) {
         this.policies = policies;
+        this.freshness = freshness;
     }
 
     @GET
-    @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
+    @Produces(MediaType.APPLICATION_JSON)
+    @ResponseHeader(name = HttpHeaders.VARY, value = "Accept, Accept-Language")
     public Page<Entry> all(@QueryParam("language") @Nullable Language asked, @Context HttpHeaders headers) {
         var language = Language.preferred(asked, headers.getAcceptableLanguages());
+        freshness.ofAll(language, "json");
         return Page.whole(policies.all().reversed())
                 .map(policy -> new Entry(
                         policy.version(),
@@ -57,13 +61,24 @@ class PolicyResource {
     }
 
     @GET
+    @Produces(HTML)
+    @ResponseHeader(name = HttpHeaders.VARY, value = "Accept, Accept-Language")
+    public TemplateInstance archive(@QueryParam("language") @Nullable Language asked, @Context HttpHeaders headers) {
+        var language = Language.preferred(asked, headers.getAcceptableLanguages());
+        freshness.ofAll(language, "html");
+        return ArchivePage.of(policies.all(), policies.current(), language);
+    }
+
+    @GET
     @Path(VERSION)
     @Produces(MediaType.APPLICATION_JSON)
     @ResponseHeader(name = HttpHeaders.VARY, value = "Accept, Accept-Language")
     public PolicyView one(
             String version, @QueryParam("language") @Nullable Language asked, @Context HttpHeaders headers) {
         var policy = find(version);
-        return PolicyView.of(policy, Language.preferred(asked, headers.getAcceptableLanguages()), status(policy));
+        var language = Language.preferred(asked, headers.getAcceptableLanguages());
+        freshness.of(policy, version, language, "json");
+        return PolicyView.of(policy, language, status(policy));
     }
 
     @GET
@@ -73,7 +88,9 @@ class PolicyResource {
     public TemplateInstance page(
             String version, @QueryParam("language") @Nullable Language asked, @Context HttpHeaders headers) {
         var policy = find(version);
-        return PolicyPage.of(policy, Language.preferred(asked, headers.getAcceptableLanguages()), status(policy));
+        var language = Language.preferred(asked, headers.getAcceptableLanguages());
+        freshness.of(policy, version, language, "html");
+        return PolicyPage.of(policy, language, policies.all(), policies.current());
     }
 
     private Policy find(String version) {

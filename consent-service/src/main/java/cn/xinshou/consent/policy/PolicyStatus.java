@@ -3,16 +3,16 @@ package cn.xinshou.consent.policy;
 import java.util.Locale;
 
 /** Where a version is in its life. */
-enum PolicyStatus {
+public enum PolicyStatus {
     UPCOMING,
     CURRENT,
     ARCHIVED;
 
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static PolicyStatus of(Policy policy, Policy current) {
+    public static PolicyStatus of(Policy policy, Policy current) {
         if (policy.ordinal() == current.ordinal()) {
             return CURRENT;
         }

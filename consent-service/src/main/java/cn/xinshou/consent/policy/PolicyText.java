@@ -39,8 +39,14 @@ public record PolicyText(String content, String digest) {
         }
     }
 
+    private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.(?:\\d+|[a-z]))*");
     private static final Pattern HEADING =
             Pattern.compile("^(#{2,6}) (\\d+(?:\\.(?:\\d+|[a-z]))*)(?:[ \\t]+(.+))?$", Pattern.MULTILINE);
+
+    /** Whether it can be the number of a clause. */
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
 
     public PolicyText(String content) {
         this(content, sha256(content));

@@ -10,15 +10,12 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** All receipts ever issued. */
 @ApplicationScoped
 public class Receipts {
 
-    /** @param event under which id the fact of the act went out; null for receipts older than the link to the ledger */
-    record Receipt(
-            UUID id, UUID subject, String jws, @Nullable UUID event) {}
+    record Receipt(UUID id, UUID subject, String jws) {}
 
     private final DataSource database;
     private final Signer signer;
@@ -30,21 +27,16 @@ public class Receipts {
         this.json = json;
     }
 
-    /**
-     * Signs and keeps a receipt in the caller's transaction, so that no act is without one and none without an act.
-     *
-     * @param event under which id the fact of the act goes out
-     */
+    /** Signs and keeps a receipt in the caller's transaction, so that no act is without one and none without an act. */
     @Transactional(TxType.MANDATORY)
-    public void issue(Statement statement, UUID event) {
+    public void issue(Statement statement) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(
-                        "insert into receipt (id, subject, issued_at, jws, event_id) values (?, ?, ?, ?, ?)")) {
+                        "insert into receipt (id, subject, issued_at, jws) values (?, ?, ?, ?)")) {
             insert.setObject(1, statement.id());
             insert.setObject(2, statement.subject());
             insert.setObject(3, statement.at().atOffset(ZoneOffset.UTC));
             insert.setString(4, signer.sign(json.writeValueAsString(ReceiptDocument.of(statement))));
-            insert.setObject(5, event);
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the receipt could not be kept", e);
@@ -55,16 +47,12 @@ public class Receipts {
 
     Optional<Receipt> find(UUID id) throws SQLException {
         try (var connection = database.getConnection();
-                var select =
-                        connection.prepareStatement("select id, subject, jws, event_id from receipt where id = ?")) {
+                var select = connection.prepareStatement("select id, subject, jws from receipt where id = ?")) {
             select.setObject(1, id);
             try (var row = select.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Receipt(
-                                row.getObject(1, UUID.class),
-                                row.getObject(2, UUID.class),
-                                row.getString(3),
-                                row.getObject(4, UUID.class)))
+                                row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)))
                         : Optional.empty();
             }
         }
