@@ -48,7 +48,9 @@ class ConsentContractTest {
             "publication-decided.v1",
             "recipient-changed.v1",
             "transfer-decided.v1",
-            "use-denied.v1");
+            "use-denied.v1",
+            "withdrawal-acknowledged.v1",
+            "withdrawal-overdue.v1");
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;

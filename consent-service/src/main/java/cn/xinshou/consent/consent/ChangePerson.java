@@ -4,6 +4,7 @@ import cn.xinshou.journal.Journal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
 
 /** Something holds for a person whatever they consented to: they restricted the handling of their data, or are gone (PIPL 44, 47). */
@@ -32,6 +33,9 @@ class ChangePerson {
         var mark = people.next(person, clock.instant());
         journal.append(new ConsentEvent.PersonChanged(subject, change, mark.revision(), mark.at()));
         acts.tell(person);
+        if (change == PersonChange.ERASED) {
+            acts.end(new ConsentEnded(subject, null, ConsentEnded.Cause.ERASED, Set.of(), mark.revision(), mark.at()));
+        }
         return person;
     }
 }

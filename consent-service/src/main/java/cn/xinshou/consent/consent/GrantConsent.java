@@ -50,6 +50,13 @@ class GrantConsent {
         if (consent.stateAt(now) == ConsentState.GRANTED && differs(consent, asked)) {
             consent.supersede(people.next(person, now));
             acts.keepLine(ConsentAct.Action.supersede, consent);
+            acts.end(new ConsentEnded(
+                    subject,
+                    purposeId,
+                    ConsentEnded.Cause.SUPERSEDED,
+                    Objects.requireNonNull(purpose.recipients()),
+                    consent.revision(),
+                    consent.since()));
         }
         var fact = consent.grant(purpose, asked, people.next(person, now));
         acts.record(ConsentAct.Action.grant, person, consent, purpose, fact);

@@ -4,6 +4,7 @@ import cn.xinshou.journal.Journal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
 
 /** It becomes known how old a person is. What a child under 14 agreed to alone holds no longer (PIPL 31). */
@@ -41,6 +42,8 @@ class LearnAge {
             var mark = people.next(person, clock.instant());
             var purposes = alone.stream().map(Consent::purpose).sorted().toList();
             journal.append(new ConsentEvent.GuardianMissing(subject, purposes, mark.revision(), mark.at()));
+            purposes.forEach(purpose -> acts.end(new ConsentEnded(
+                    subject, purpose, ConsentEnded.Cause.GUARDIAN_MISSING, Set.of(), mark.revision(), mark.at())));
             acts.tell(person);
         }
     }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Set;
 
 /** What every act on a consent leaves behind: the new state, a line of history, a receipt, a fact, and word to the decision. */
 @ApplicationScoped
@@ -20,6 +21,7 @@ class RecordAct {
     private final Receipts receipts;
     private final Journal journal;
     private final Event<Standing> standings;
+    private final Event<ConsentEnded> endings;
 
     RecordAct(
             Consents consents,
@@ -27,13 +29,15 @@ class RecordAct {
             Policies policies,
             Receipts receipts,
             Journal journal,
-            Event<Standing> standings) {
+            Event<Standing> standings,
+            Event<ConsentEnded> endings) {
         this.consents = consents;
         this.acts = acts;
         this.policies = policies;
         this.receipts = receipts;
         this.journal = journal;
         this.standings = standings;
+        this.endings = endings;
     }
 
     @Transactional(TxType.MANDATORY)
@@ -43,6 +47,25 @@ class RecordAct {
         receipts.issue(statement(consent, purpose));
         journal.append(fact);
         tell(person);
+        switch (action) {
+            case refuse -> end(consent, ConsentEnded.Cause.REFUSED);
+            case withdraw -> end(consent, ConsentEnded.Cause.WITHDRAWN);
+            case expire -> end(consent, ConsentEnded.Cause.EXPIRED);
+            case grant, supersede -> {
+                // What goes on ends nothing, and what takes the place of something is told with its own terms.
+            }
+        }
+    }
+
+    /** Tells that a use may not go on; heard before the commit. */
+    @Transactional(TxType.MANDATORY)
+    public void end(ConsentEnded ended) {
+        endings.fire(ended);
+    }
+
+    private void end(Consent consent, ConsentEnded.Cause cause) {
+        end(new ConsentEnded(
+                consent.subject(), consent.purpose(), cause, Set.of(), consent.revision(), consent.since()));
     }
 
     /** A line of history that the fact of the next act speaks for. */

@@ -15,10 +15,10 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
-/** Signs receipts with Ed25519 (JWS compact serialisation, RFC 7515, RFC 8037). */
+/** Signs receipts and notices with Ed25519 (JWS compact serialisation, RFC 7515, RFC 8037). */
 @ApplicationScoped
 @Startup
-class Signer {
+public class Signer {
 
     private final PublicJsonWebKey key;
 
@@ -32,16 +32,21 @@ class Signer {
     }
 
     String sign(String payload) {
+        return sign(payload, "application/ld+json");
+    }
+
+    /** @param type what the payload is (JWS {@code cty}), so that one kind of statement never passes for another */
+    public String sign(String payload, String type) {
         var jws = new JsonWebSignature();
         jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
         jws.setKeyIdHeaderValue(key.getKeyId());
-        jws.setContentTypeHeaderValue("application/ld+json");
+        jws.setContentTypeHeaderValue(type);
         jws.setPayload(payload);
         jws.setKey(key.getPrivateKey());
         try {
             return jws.getCompactSerialization();
         } catch (JoseException e) {
-            throw new IllegalStateException("the receipt cannot be signed", e);
+            throw new IllegalStateException("the statement cannot be signed", e);
         }
     }
 
