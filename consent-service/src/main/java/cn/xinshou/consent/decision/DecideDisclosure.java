@@ -29,7 +29,7 @@ public class DecideDisclosure {
     }
 
     public Answer decide(UUID subject, String purpose, String recipient, List<String> items) {
-        var question = new Question(subject, Question.DISCLOSE, purpose, recipient, items, null, null, 0, true);
+        var question = new Question(subject, Question.DISCLOSE, purpose, recipient, items, null, null, null, 0, true);
         var decision = decide.decide(question);
         var reason = decision.reason();
         return new Answer(

@@ -40,11 +40,17 @@ record Evaluation(
             @Nullable String collectedFor,
             @Nullable String collectedAt) {}
 
-    /** @param atLeastRevision as a write gave it; text or number */
+    /**
+     * @param atLeastRevision as a write gave it; text or number
+     * @param device on which the purpose is to be pursued
+     * @param signals what its browser says: gpc, dnt
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Context(
             @JsonProperty("at_least_revision") @Nullable JsonNode atLeastRevision,
-            @Nullable String consistency) {}
+            @Nullable String consistency,
+            @Nullable String device,
+            @Nullable List<@Nullable String> signals) {}
 
     /** Members that are missing here are taken from the defaults (section 7.1). */
     Evaluation or(Evaluation defaults) {

@@ -16,7 +16,7 @@ public class Permission {
 
     /** Whether the purpose may be pursued for this person at this very moment, as the database knows it; no if it is away. */
     public boolean holdsNow(UUID subject, String purpose) {
-        return decide.decide(new Question(subject, "use", purpose, null, List.of(), null, null, 0, true))
+        return decide.decide(new Question(subject, "use", purpose, null, List.of(), null, null, null, 0, true))
                 .yes();
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param items none means the purpose as such
  * @param collectedFor the purpose for which the caller holds the items, if it is another one
  * @param collectedAt when the caller came by the items, if it says so
+ * @param device where, if it is on a device
  * @param atLeastRevision the answer must know this person up to here; 0 if that does not matter
  * @param strong whether only the database will do
  */
@@ -24,6 +25,7 @@ record Question(
         List<String> items,
         @Nullable String collectedFor,
         @Nullable Instant collectedAt,
+        @Nullable OnDevice device,
         long atLeastRevision,
         boolean strong) {
 

@@ -1,5 +1,6 @@
 package cn.xinshou.consent.decision;
 
+import cn.xinshou.consent.device.Signals;
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ final class QuestionReader {
         var collectedAt = collectedAt(resource);
         var revision = revision(evaluation.context());
         var strong = strong(evaluation.context());
+        var device = device(evaluation.context());
         if (!errors.isEmpty()) {
             var problem = Problem.of(
                     CommonProblem.INVALID_REQUEST,
@@ -61,6 +64,7 @@ final class QuestionReader {
                 items,
                 emptyAsNull(from),
                 collectedAt,
+                device,
                 revision,
                 strong);
     }
@@ -128,6 +132,25 @@ final class QuestionReader {
             return 0;
         }
         return Long.parseLong(revision.asText());
+    }
+
+    private @Nullable OnDevice device(Evaluation.@Nullable Context context) {
+        if (context == null || context.device() == null && context.signals() == null) {
+            return null;
+        }
+        var id = context.device();
+        if (id != null && !UUID_TEXT.matcher(id).matches()) {
+            error("context.device", "must be the id of a device, a UUID");
+            return null;
+        }
+        var signals = Objects.requireNonNullElse(context.signals(), List.<@Nullable String>of());
+        for (var i = 0; i < signals.size(); i++) {
+            if (!"gpc".equals(signals.get(i)) && !"dnt".equals(signals.get(i))) {
+                error("context.signals[" + i + "]", "must be gpc or dnt");
+            }
+        }
+        return new OnDevice(
+                id == null ? null : UUID.fromString(id), new Signals(signals.contains("gpc"), signals.contains("dnt")));
     }
 
     private boolean strong(Evaluation.@Nullable Context context) {

@@ -174,7 +174,7 @@ class MemoryTest {
 
     private Question question(String purpose) {
         var item = purpose.equals("account-security") ? "ip" : "email";
-        return new Question(person, "use", purpose, null, List.of(item), null, null, 0, false);
+        return new Question(person, "use", purpose, null, List.of(item), null, null, null, 0, false);
     }
 
     private Encoding encoding() {

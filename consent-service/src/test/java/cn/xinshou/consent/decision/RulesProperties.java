@@ -67,7 +67,7 @@ class RulesProperties {
 
     private static void check(
             Rules rules, ReferenceModel model, Row followed, Row read, String purpose, String item, int current) {
-        var question = new Question(PERSON, "use", purpose, null, List.of(item), null, null, 0, false);
+        var question = new Question(PERSON, "use", purpose, null, List.of(item), null, null, null, 0, false);
         var now = at(current).toEpochMilli();
         var expected = model.answer(purpose, item, current);
         var memory = rules.decide(question, model.isKnown() ? followed : null, 0, now);

@@ -34,6 +34,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -379,6 +380,7 @@ class PublishResourceTest {
         }
 
         @Test
+        @Tag("P1.5")
         void opensARequestForANewPurpose() throws SQLException {
             newPurpose(draft);
             desk.publish(draft);

@@ -49,7 +49,7 @@ public class DecisionBenchmark {
             table.write(person.getMostSignificantBits(), person.getLeastSignificantBits(), row);
             if (i % (PEOPLE / QUESTIONS) == 0 && i / (PEOPLE / QUESTIONS) < QUESTIONS) {
                 questions[i / (PEOPLE / QUESTIONS)] =
-                        new Question(person, "use", purpose, null, List.of("phone"), null, null, 0, false);
+                        new Question(person, "use", purpose, null, List.of("phone"), null, null, null, 0, false);
             }
         }
     }

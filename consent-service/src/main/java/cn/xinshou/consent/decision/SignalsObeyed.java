@@ -1,0 +1,45 @@
+package cn.xinshou.consent.decision;
+
+import cn.xinshou.consent.device.DeviceWill;
+import cn.xinshou.consent.policy.Policy;
+import cn.xinshou.consent.purpose.Purpose;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a purpose does on a device obeys the device: the browser's signals and what was refused there (promise P2.3). Asks the database only
+ * where a question names a device; without an answer it is a no.
+ */
+@ApplicationScoped
+class SignalsObeyed implements Objection {
+
+    private static final Logger LOG = Logger.getLogger(SignalsObeyed.class);
+
+    private final DeviceWill will;
+
+    SignalsObeyed(DeviceWill will) {
+        this.will = will;
+    }
+
+    @Override
+    public @Nullable Reason against(Question question, Policy terms, Purpose purpose, long now) {
+        var device = question.device();
+        if (device == null || !purpose.needsConsent()) {
+            return null;
+        }
+        try {
+            return switch (will.against(device.id(), device.said(), purpose, terms, Instant.ofEpochMilli(now))) {
+                case SIGNAL_GPC -> Reason.SIGNAL_GPC;
+                case SIGNAL_DNT -> Reason.SIGNAL_DNT;
+                case REFUSED -> Reason.REFUSED;
+                case null -> null;
+            };
+        } catch (SQLException e) {
+            LOG.warnf("What a device says is not known, the database is away: %s", e.getMessage());
+            return Reason.UNAVAILABLE;
+        }
+    }
+}
