@@ -26,6 +26,7 @@ class WithdrawConsent {
         this.clock = clock;
     }
 
+    /** Said again, it is answered as the first time. */
     @Transactional
     public Consent withdraw(UUID subject, String purposeId, Language language, String surface) {
         var purpose = questions.everAsked(purposeId);
@@ -35,7 +36,11 @@ class WithdrawConsent {
                                 ConsentProblem.NOTHING_TO_WITHDRAW,
                                 "The person was never asked about this purpose; it is not used, and there is nothing more to do.")
                         .field("purpose", "was never consented to"));
-        var fact = consent.withdraw(language, surface, people.next(person, clock.instant()));
+        var now = clock.instant();
+        if (consent.stateAt(now) == ConsentState.WITHDRAWN) {
+            return consent;
+        }
+        var fact = consent.withdraw(language, surface, people.next(person, now));
         acts.record(ConsentAct.Action.withdraw, person, consent, purpose, fact);
         return consent;
     }

@@ -197,11 +197,23 @@ class ConsentResourceTest {
         }
 
         @Test
-        void cannotWithdrawTwice() {
+        void withdrawsOnceHoweverOftenItIsSaid() {
             act(person, "exam-news", "grant");
-            act(person, "exam-news", "withdraw");
+            String first = act(person, "exam-news", "withdraw").extract().path("receiptId");
 
-            act(person, "exam-news", "withdraw").statusCode(409);
+            act(person, "exam-news", "withdraw").statusCode(201).body("receiptId", equalTo(first));
+
+            request()
+                    .get("/subjects/{subject}/consents/exam-news/history", person)
+                    .then()
+                    .body("items", hasSize(2));
+        }
+
+        @Test
+        void cannotWithdrawWhatWasRefused() {
+            act(person, "exam-news", "refuse");
+
+            act(person, "exam-news", "withdraw").statusCode(409).body("errors[0].field", equalTo("action"));
         }
 
         @Test

@@ -1,0 +1,138 @@
+package cn.xinshou.consent.consent;
+
+import static cn.xinshou.consent.Asking.act;
+import static cn.xinshou.consent.Asking.decide;
+import static cn.xinshou.consent.Asking.request;
+import static cn.xinshou.consent.Asking.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import cn.xinshou.consent.Asking;
+import cn.xinshou.local.ServiceFixture;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A thousand times the same at the same moment is said once: one receipt, one line of history, one fact. */
+@QuarkusTest
+@WithTestResource(ServiceFixture.class)
+@TestSecurity(user = "platform", roles = "platform")
+class ManyAtOnceTest {
+
+    private static final int TIMES = 1_000;
+
+    private final UUID person = UUID.randomUUID();
+
+    @Inject
+    DataSource database;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grant", "refuse"})
+    void anAnswer(String action) throws Exception {
+        var body = Asking.act("exam-news", action, true);
+
+        assertThat(receipts(body)).hasSize(1);
+
+        hasHistory(1);
+        assertThat(facts()).isEqualTo(1);
+    }
+
+    @Test
+    void aWithdrawal() throws Exception {
+        act(person, "exam-news", "grant");
+        var body = Asking.act("exam-news", "withdraw", true);
+
+        assertThat(receipts(body)).hasSize(1);
+
+        hasHistory(2);
+        assertThat(facts()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"accept", "decline"})
+    void aDecisionOnThePolicy(String decision) throws Exception {
+        all(() -> {
+            decide(person, decision).statusCode(201);
+            return "";
+        });
+
+        assertThat(facts()).isEqualTo(1);
+    }
+
+    /** Whichever comes last stands, and everything that happened is in the history, one after the other. */
+    @Test
+    void yesAndNoInAnyOrder() throws Exception {
+        var yes = Asking.act("exam-news", "grant", true);
+        var no = Asking.act("exam-news", "refuse", true);
+        var turn = new AtomicInteger();
+
+        all(() -> send(person, turn.incrementAndGet() % 2 == 0 ? yes : no)
+                .statusCode(201)
+                .extract()
+                .path("receiptId"));
+
+        var history = request()
+                .get("/subjects/{subject}/consents/exam-news/history?limit=500", person)
+                .jsonPath();
+        var last = history.getString("items[0].state");
+        request()
+                .get("/subjects/{subject}/consents", person)
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].state", equalTo(last));
+        var revisions = history.<String>getList("items.revision");
+        assertThat(revisions)
+                .doesNotHaveDuplicates()
+                .isSortedAccordingTo((a, b) -> Long.compare(Long.parseLong(b), Long.parseLong(a)));
+    }
+
+    private Set<String> receipts(String body) throws Exception {
+        return all(() -> send(person, body).statusCode(201).extract().path("receiptId"));
+    }
+
+    private static Set<String> all(Callable<String> once) throws Exception {
+        var answers = new HashSet<String>();
+        try (var threads = Executors.newFixedThreadPool(50)) {
+            for (var answer :
+                    threads.invokeAll(Stream.generate(() -> once).limit(TIMES).toList())) {
+                answers.add(answer.get());
+            }
+        }
+        return answers;
+    }
+
+    private void hasHistory(int lines) {
+        request()
+                .get("/subjects/{subject}/consents/exam-news/history", person)
+                .then()
+                .body("items", hasSize(lines));
+    }
+
+    /** How many facts of acts about the person were written: each act takes one revision. */
+    private int facts() throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select (select count(distinct revision) from consent_act where subject = ?) + (select count(*) from policy_decision where subject = ?)")) {
+            select.setObject(1, person);
+            select.setObject(2, person);
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+}
