@@ -63,6 +63,13 @@ record Disclosure(
     /** What a human decided, on which paper. */
     record Review(boolean approved, String reason, String digest, String by, Instant at) {}
 
+    /**
+     * A look at whether the people may be told.
+     *
+     * @param until until when not; null if from then on
+     */
+    record Examination(@Nullable Instant until, String reason, String digest, String by, Instant at) {}
+
     Disclosure reviewed(Review review, List<Decided> decisions, @Nullable Instant sealedUntil) {
         return new Disclosure(
                 id,

@@ -71,16 +71,35 @@ class DisclosureResource {
 
             @Nullable Instant sealedUntil) {}
 
+    /**
+     * @param sealedUntil null, or left out, to tell the people now
+     * @param digest of the order or the opinion that this rests on
+     */
+    record ExaminationRequest(
+            @NotNull @ValidText(max = 2_000) String reason,
+
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "must be a SHA-256 in lower-case hex")
+            String digest,
+
+            @Nullable Instant sealedUntil) {}
+
     private final AskDisclosure ask;
     private final ReviewDisclosure review;
+    private final ExamineSeal examine;
     private final Disclosures disclosures;
     private final Caller caller;
     private final Clock clock;
 
     DisclosureResource(
-            AskDisclosure ask, ReviewDisclosure review, Disclosures disclosures, Caller caller, Clock clock) {
+            AskDisclosure ask,
+            ReviewDisclosure review,
+            ExamineSeal examine,
+            Disclosures disclosures,
+            Caller caller,
+            Clock clock) {
         this.ask = ask;
         this.review = review;
+        this.examine = examine;
         this.disclosures = disclosures;
         this.caller = caller;
         this.clock = clock;
@@ -136,6 +155,14 @@ class DisclosureResource {
                 request.digest(),
                 request.sealedUntil(),
                 caller.id());
+    }
+
+    @POST
+    @Path("/{id}/seal")
+    @RolesAllowed("privacy-officer")
+    public Disclosure examine(UUID id, @Valid @NotNull ExaminationRequest request) throws SQLException {
+        seal(request.sealedUntil());
+        return examine.examine(id, request.sealedUntil(), request.reason(), request.digest(), caller.id());
     }
 
     private void seal(@Nullable Instant until) {

@@ -93,6 +93,44 @@ class Disclosures {
         }
     }
 
+    /** Who decided last that the people may not be told. */
+    String sealedBy(Disclosure disclosure) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select examined_by from disclosure_examination where disclosure = ? order by number desc limit 1")) {
+            select.setObject(1, disclosure.id());
+            try (var row = select.executeQuery()) {
+                if (row.next()) {
+                    return row.getString(1);
+                }
+            }
+        }
+        var review = disclosure.review();
+        return review == null ? disclosure.askedBy() : review.by();
+    }
+
+    /** Keeps the examination and what follows from it; the disclosure's row is locked. */
+    void examined(UUID id, Disclosure.Examination examination) throws SQLException {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into disclosure_examination (disclosure, number, sealed_until, reason, document, examined_by, examined_at)
+                        select ?, count(*) + 1, ?, ?, ?, ?, ? from disclosure_examination where disclosure = ?
+                        """);
+                var update = connection.prepareStatement("update disclosure set sealed_until = ? where id = ?")) {
+            insert.setObject(1, id);
+            insert.setObject(2, time(examination.until()));
+            insert.setString(3, examination.reason());
+            insert.setString(4, examination.digest());
+            insert.setString(5, examination.by());
+            insert.setObject(6, time(examination.at()));
+            insert.setObject(7, id);
+            insert.executeUpdate();
+            update.setObject(1, time(examination.until()));
+            update.setObject(2, id);
+            update.executeUpdate();
+        }
+    }
+
     private static void decisions(Connection connection, Disclosure of, String statement) throws SQLException {
         try (var write = connection.prepareStatement(statement)) {
             for (var one : of.decisions()) {

@@ -22,6 +22,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -47,6 +48,9 @@ class DisclosureResourceTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Clock clock;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
@@ -243,6 +247,52 @@ class DisclosureResourceTest {
             Asking.letPass(Duration.ofDays(2));
 
             request().get("/subjects/{subject}/disclosures", person).then().body("items", hasSize(1));
+        }
+
+        @Test
+        void aSealIsExaminedByAnotherAndLiftedOrSetAnew() throws SQLException {
+            var id = sealed("somebody-else");
+
+            examine(id, ", \"sealedUntil\": \"" + clock.instant().plus(Duration.ofDays(30)) + "\"")
+                    .statusCode(200);
+            request().get("/subjects/{subject}/disclosures", person).then().body("items", empty());
+            examine(id, "").statusCode(403);
+
+            sql("alter table disclosure_examination disable trigger user");
+            sql("update disclosure_examination set examined_by = 'somebody-else' where disclosure = '" + id + "'");
+            sql("alter table disclosure_examination enable trigger user");
+            try (var topic = Topic.tail(bootstrap, "xinshou.consent")) {
+                examine(id, "").statusCode(200);
+
+                var fact = topic.next("cn.xinshou.consent.disclosure-decided.v1", Duration.ofSeconds(20));
+                assertThat(fact.key()).isEqualTo(person.toString());
+            }
+            request().get("/subjects/{subject}/disclosures", person).then().body("items", hasSize(1));
+            examine(id, "").statusCode(409);
+        }
+
+        @Test
+        void aSealHasAnEndWithinHalfAYear() throws SQLException {
+            var id = sealed("somebody-else");
+
+            examine(id, ", \"sealedUntil\": \"2199-01-01T00:00:00Z\"")
+                    .statusCode(400)
+                    .body("errors.field", contains("sealedUntil"));
+            examine(UUID.randomUUID(), "").statusCode(404);
+        }
+
+        private UUID sealed(String by) throws SQLException {
+            var id = pending(by);
+            sql("update disclosure set sealed_until = now() + interval '1 day' where id = '" + id + "'");
+            return id;
+        }
+
+        private static ValidatableResponse examine(UUID id, String more) {
+            return request()
+                    .contentType(ContentType.JSON)
+                    .body("{\"reason\": \"read the order again\", \"digest\": \"" + DIGEST + "\"" + more + "}")
+                    .post("/disclosures/{id}/seal", id)
+                    .then();
         }
 
         @Test
