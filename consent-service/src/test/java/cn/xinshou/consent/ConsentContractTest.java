@@ -42,6 +42,7 @@ class ConsentContractTest {
             "device-choice-changed.v1",
             "disclosure-decided.v1",
             "guardian-missing.v1",
+            "notice-requested.v1",
             "person-changed.v1",
             "policy-decided.v1",
             "policy-published.v1",

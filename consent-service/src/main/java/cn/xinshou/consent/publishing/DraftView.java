@@ -40,6 +40,7 @@ record DraftView(
             SortedMap<String, String> digests,
             Map<String, List<PolicyText.Section>> sections,
             PolicyDifference difference,
+            SortedSet<Integer> classes,
             boolean major,
             Instant earliest) {
         return new DraftView(
@@ -54,7 +55,7 @@ record DraftView(
                 sections,
                 difference.from().version(),
                 difference.changes(),
-                difference.classes(),
+                classes,
                 major,
                 difference.reducing(),
                 earliest,

@@ -44,4 +44,31 @@ sealed interface PolicyEvent extends Event {
             return version;
         }
     }
+
+    /**
+     * Everybody is to be told of a major change before it comes into force, by mail too (promise P7.2). A request for a campaign: who
+     * sends it keeps to it once per person.
+     *
+     * @param difference where people read what changes, on this service
+     * @param before by when everybody is to be told: the first day of the version
+     */
+    record NoticeRequested(
+            String version,
+            String previous,
+            Set<Integer> classes,
+            boolean reducing,
+            String difference,
+            Instant before,
+            Instant at)
+            implements PolicyEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.consent.notice-requested.v1";
+        }
+
+        @Override
+        public String key() {
+            return version;
+        }
+    }
 }

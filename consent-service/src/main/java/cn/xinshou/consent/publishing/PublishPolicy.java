@@ -48,6 +48,7 @@ class PublishPolicy {
     private final Policies policies;
     private final Publications publications;
     private final NoticePeriod notice;
+    private final EventsSince events;
     private final Journal journal;
     private final Event<PolicyEvent.Published> told;
     private final Clock clock;
@@ -57,6 +58,7 @@ class PublishPolicy {
             Policies policies,
             Publications publications,
             NoticePeriod notice,
+            EventsSince events,
             Journal journal,
             Event<PolicyEvent.Published> told,
             Clock clock) {
@@ -64,6 +66,7 @@ class PublishPolicy {
         this.policies = policies;
         this.publications = publications;
         this.notice = notice;
+        this.events = events;
         this.journal = journal;
         this.told = told;
         this.clock = clock;
@@ -105,6 +108,9 @@ class PublishPolicy {
         }
         var fact = fact(publication);
         journal.append(fact);
+        if (publication.major()) {
+            journal.append(notice(publication));
+        }
         told.fire(fact);
         return publication;
     }
@@ -137,9 +143,10 @@ class PublishPolicy {
                 : release.effectiveFrom().atZone(CHINA).toOffsetDateTime();
     }
 
-    private Publication decide(Policy policy, Policy newest, Release release, Instant now) {
+    private Publication decide(Policy policy, Policy newest, Release release, Instant now) throws SQLException {
         var difference = PolicyDifference.between(newest, policy);
         var classes = new TreeSet<>(difference.classes());
+        classes.addAll(events.classes(newest.version()));
         classes.addAll(release.added());
         var major = !classes.isEmpty() || difference.reducing();
         notice.require(policy.effectiveFrom(), now, major);
@@ -175,6 +182,17 @@ class PublishPolicy {
 
     private static Cause cause(String purpose, Policy newest) {
         return newest.purpose(purpose).isEmpty() ? Cause.NEW : Cause.WIDENED;
+    }
+
+    private static PolicyEvent.NoticeRequested notice(Publication publication) {
+        return new PolicyEvent.NoticeRequested(
+                publication.version(),
+                publication.previous(),
+                publication.classes(),
+                publication.reducing(),
+                "/policies/" + publication.previous() + "/difference/" + publication.version(),
+                publication.effectiveFrom(),
+                publication.at());
     }
 
     private static PolicyEvent.Published fact(Publication publication) {

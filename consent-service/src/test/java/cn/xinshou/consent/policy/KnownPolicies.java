@@ -51,6 +51,11 @@ public final class KnownPolicies extends Policies {
     }
 
     @Override
+    public Policy newest() {
+        return policies.getLast();
+    }
+
+    @Override
     public Optional<Policy> find(String version) {
         return policies.stream()
                 .filter(policy -> policy.version().equals(version))

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import cn.xinshou.consent.policy.DraftOfShipped;
+import cn.xinshou.local.Contract;
 import cn.xinshou.local.ServiceFixture;
 import cn.xinshou.local.Topic;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -27,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -98,6 +100,35 @@ class PublishResourceTest {
             assertThat(data.<Integer>getList("classes")).contains(1);
             assertThat(data.<String>getList("asked")).contains(newPurposeOf(draft));
         }
+    }
+
+    @Test
+    @Tag("P7.2")
+    void aMajorChangeAsksForACampaignAndAReworkOfWordsDoesNot() throws SQLException {
+        try (var topic = Topic.tail(bootstrap, "xinshou.consent")) {
+            desk.publish(reworded());
+            newPurpose(draft);
+            desk.publish(draft);
+
+            var fact = topic.next("cn.xinshou.consent.notice-requested.v1", Duration.ofSeconds(20));
+            Contract.of("consent-service").checkEvent(Topic.header(fact, "ce_type"), fact.value());
+            assertThat(fact.key()).isEqualTo(version);
+            assertThat(JsonPath.from(new String(fact.value(), StandardCharsets.UTF_8))
+                            .getString("difference"))
+                    .endsWith("/difference/" + version);
+        }
+    }
+
+    /** The next version, before the draft of this test, with nothing but other words. */
+    private ObjectNode reworded() {
+        var earlier = DraftOfShipped.node();
+        earlier.put("version", version + "-words");
+        earlier.put(
+                "effectiveFrom",
+                OffsetDateTime.parse(draft.get("effectiveFrom").asText())
+                        .minusDays(30)
+                        .toString());
+        return earlier;
     }
 
     @Nested
@@ -335,6 +366,31 @@ class PublishResourceTest {
                     .statusCode(409)
                     .body("type", containsString("overlapping-publication"))
                     .body("errors[0].field", equalTo("effectiveFrom"));
+        }
+
+        @Test
+        @Tag("P7.2")
+        void learnsOfHighRiskFromTheRegisterOfRecipients() throws SQLException {
+            desk.begin(draft, "eve");
+            high();
+
+            request()
+                    .get("/drafts/{version}", version)
+                    .then()
+                    .body("classes", hasItem(6))
+                    .body("major", equalTo(true));
+            publish("\"1\"", "{}").statusCode(201).body("classes", hasItem(6));
+        }
+
+        /** An assessment that found a recipient dangerous, as a privacy officer records it. */
+        private void high() throws SQLException {
+            try (var connection = database.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.executeUpdate(
+                        "insert into recipient_change (recipient, version, document, changed_at, changed_by)"
+                                + " select id, (select max(version) + 1000 from recipient_change where recipient = id),"
+                                + " jsonb_set(document, '{assessment,risk}', '\"high\"'), now(), 'officer' from recipient where id = 'courier'");
+            }
         }
 
         @Test
