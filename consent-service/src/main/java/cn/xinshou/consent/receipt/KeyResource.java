@@ -23,6 +23,6 @@ class KeyResource {
 
     @GET
     public KeySet keys() {
-        return new KeySet(List.of(signer.publicKey()));
+        return new KeySet(signer.publicKeys());
     }
 }

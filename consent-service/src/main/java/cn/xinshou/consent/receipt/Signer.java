@@ -5,9 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cn.xinshou.frontdoor.Keys;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.OctetKeyPairJsonWebKey;
 import org.jose4j.jwk.OkpJwkGenerator;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -20,7 +24,10 @@ import org.jose4j.lang.JoseException;
 @Startup
 public class Signer {
 
+    private static final String RETIRED = "receipt-retired.jwks";
+
     private final PublicJsonWebKey key;
+    private final List<JsonWebKey> retired;
 
     Signer(Keys keys) {
         try {
@@ -29,6 +36,7 @@ public class Signer {
         } catch (JoseException e) {
             throw new IllegalStateException("key file receipt.jwk is no JSON Web Key with a private part", e);
         }
+        retired = keys.find(RETIRED).map(Signer::keySet).orElse(List.of());
     }
 
     String sign(String payload) {
@@ -64,11 +72,30 @@ public class Signer {
         }
     }
 
-    Map<String, Object> publicKey() {
+    /** The key that signs, and behind it those that did: what they signed must be verifiable for good. */
+    List<Map<String, Object>> publicKeys() {
+        return Stream.concat(Stream.of(key), retired.stream())
+                .map(Signer::published)
+                .toList();
+    }
+
+    private static Map<String, Object> published(JsonWebKey key) {
         var published = key.toParams(OutputControlLevel.PUBLIC_ONLY);
         published.put("use", "sig");
         published.put("alg", AlgorithmIdentifiers.EDDSA);
         return published;
+    }
+
+    private static List<JsonWebKey> keySet(byte[] file) {
+        try {
+            var keys = new JsonWebKeySet(new String(file, UTF_8)).getJsonWebKeys();
+            for (var key : keys) {
+                key.setKeyId(key.calculateBase64urlEncodedThumbprint("SHA-256"));
+            }
+            return List.copyOf(keys);
+        } catch (JoseException e) {
+            throw new IllegalStateException("key file " + RETIRED + " is no JSON Web Key Set", e);
+        }
     }
 
     private static byte[] newKey() {

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -40,6 +42,17 @@ public class Keys {
                 create(file, generator.get());
             }
             return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("key file " + name + " cannot be used", e);
+        }
+    }
+
+    /** The content of a key file that need not be there. */
+    public Optional<byte[]> find(String name) {
+        try {
+            return Optional.of(Files.readAllBytes(directory.resolve(name)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("key file " + name + " cannot be used", e);
         }
