@@ -35,6 +35,7 @@ class LinkDevice {
         if (devices.lock(device, token.claim(), now) != token.claim()) {
             throw Admission.refusal();
         }
+        links.hold(subject);
         var known = links.find(subject, device);
         if (known.isPresent()) {
             return known.get();

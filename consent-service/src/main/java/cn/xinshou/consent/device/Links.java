@@ -51,6 +51,24 @@ class Links {
         }
     }
 
+    /** Lets nobody link a further device to the person until the caller's transaction ends, so that a limit can be kept. */
+    void hold(UUID subject) throws SQLException {
+        try (var connection = database.getConnection();
+                var lock = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 11))")) {
+            lock.setString(1, subject.toString());
+            lock.executeQuery().close();
+        }
+    }
+
+    /** The person is gone; what was chosen on the devices stays with them, and tells nothing of anybody. */
+    void forget(UUID subject) throws SQLException {
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement("delete from device_link where subject = ?")) {
+            delete.setObject(1, subject);
+            delete.executeUpdate();
+        }
+    }
+
     Link add(UUID subject, UUID device, Instant since) throws SQLException {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(
