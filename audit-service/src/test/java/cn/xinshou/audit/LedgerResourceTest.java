@@ -1,6 +1,7 @@
 package cn.xinshou.audit;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
@@ -22,7 +23,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -316,6 +320,27 @@ class LedgerResourceTest {
                     .jsonPath()
                     .getInt("items[0].index");
             get("/ledger/entries/{i}/proof", index).statusCode(200);
+        }
+
+        @Test
+        void getsWhatOpensTheCommitmentsOfItsOwnEvent() throws Exception {
+            var id = eventIdOf(OWN);
+            var entry = get("/ledger/entries?eventId={id}", id).extract().jsonPath();
+            var opened = get("/ledger/entries/{i}/openings", entry.getInt("items[0].index"))
+                    .statusCode(200)
+                    .body("parts.name", hasItem("subject"))
+                    .extract()
+                    .jsonPath();
+
+            for (var part : opened.<Map<String, String>>getList("parts")) {
+                var mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(Base64.getDecoder().decode(part.get("salt")), "HmacSHA256"));
+                var commitment = Base64.getEncoder()
+                        .encodeToString(mac.doFinal((part.get("name") + part.get("value")).getBytes(UTF_8)));
+                assertThat(entry.getString(
+                                "items[0].parts.find { it.name == '%s' }.commitment".formatted(part.get("name"))))
+                        .isEqualTo(commitment);
+            }
         }
 
         @Test

@@ -45,6 +45,8 @@ class ArchitectureTest {
     static final ArchRule doors = classes()
             .that()
             .areAnnotatedWith(Path.class)
+            .and()
+            .areNotInterfaces()
             .should()
             .haveSimpleNameEndingWith("Resource")
             .andShould()

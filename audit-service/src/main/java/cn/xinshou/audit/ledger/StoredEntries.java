@@ -114,6 +114,19 @@ public class StoredEntries {
         }
     }
 
+    /** What the entry's leaf commits to; nothing if its person was erased. */
+    List<Part> parts(StoredEntry entry) {
+        try (var connection = database.getConnection()) {
+            var key = keys.of(connection, List.of(entry.owner())).get(entry.owner());
+            var sealed = sealed(connection, entry.index(), entry.index() + 1).get(entry.index());
+            return key == null || sealed == null
+                    ? List.of()
+                    : SealedParts.open(sealed, key, entry.index(), entry.owner());
+        } catch (SQLException e) {
+            throw new LedgerUnavailable(e);
+        }
+    }
+
     /**
      * Opens the parts of the entries of [from, to) that were not erased.
      *

@@ -44,8 +44,7 @@ class RecordAct {
     public void record(ConsentAct.Action action, Person person, Consent consent, Purpose purpose, ConsentEvent fact) {
         consents.persist(consent);
         acts.persist(new ConsentAct(action, consent));
-        receipts.issue(statement(consent, purpose));
-        journal.append(fact);
+        receipts.issue(statement(consent, purpose), journal.append(fact));
         tell(person);
         switch (action) {
             case refuse -> end(consent, ConsentEnded.Cause.REFUSED);

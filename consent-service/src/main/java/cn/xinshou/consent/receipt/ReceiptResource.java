@@ -5,6 +5,7 @@ import cn.xinshou.consent.receipt.Receipts.Receipt;
 import cn.xinshou.frontdoor.Caller;
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,16 +33,28 @@ class ReceiptResource {
     private static final String JOSE = "application/jose;qs=0.6";
     private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8;qs=0.5";
 
-    /** @param jws the signed original; {@code receipt} is its payload, for reading */
-    record Bundle(JsonNode receipt, String jws) {}
+    /**
+     * @param jws the signed original; {@code receipt} is its payload, for reading
+     * @param inclusionStatus included if the rest is there, else why it is not
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Bundle(
+            JsonNode receipt,
+            String jws,
+            Proof.Status inclusionStatus,
+            @Nullable JsonNode entry,
+            @Nullable JsonNode inclusion,
+            @Nullable String checkpoint) {}
 
     private final Receipts receipts;
+    private final Proofs proofs;
     private final Signer signer;
     private final Caller caller;
     private final ObjectMapper json;
 
-    ReceiptResource(Receipts receipts, Signer signer, Caller caller, ObjectMapper json) {
+    ReceiptResource(Receipts receipts, Proofs proofs, Signer signer, Caller caller, ObjectMapper json) {
         this.receipts = receipts;
+        this.proofs = proofs;
         this.signer = signer;
         this.caller = caller;
         this.json = json;
@@ -52,7 +65,14 @@ class ReceiptResource {
     @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT)
     public Bundle bundle(UUID id) throws SQLException, JsonProcessingException {
         var receipt = find(id);
-        return new Bundle(json.readTree(signer.payload(receipt.jws())), receipt.jws());
+        var proof = proofs.of(receipt);
+        return new Bundle(
+                json.readTree(signer.payload(receipt.jws())),
+                receipt.jws(),
+                proof.status(),
+                proof.entry(),
+                proof.inclusion(),
+                proof.checkpoint());
     }
 
     @GET

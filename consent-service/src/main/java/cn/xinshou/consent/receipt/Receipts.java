@@ -10,12 +10,15 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** All receipts ever issued. */
 @ApplicationScoped
 public class Receipts {
 
-    record Receipt(UUID id, UUID subject, String jws) {}
+    /** @param event under which id the fact of the act went out; null for receipts older than the link to the ledger */
+    record Receipt(
+            UUID id, UUID subject, String jws, @Nullable UUID event) {}
 
     private final DataSource database;
     private final Signer signer;
@@ -27,16 +30,21 @@ public class Receipts {
         this.json = json;
     }
 
-    /** Signs and keeps a receipt in the caller's transaction, so that no act is without one and none without an act. */
+    /**
+     * Signs and keeps a receipt in the caller's transaction, so that no act is without one and none without an act.
+     *
+     * @param event under which id the fact of the act goes out
+     */
     @Transactional(TxType.MANDATORY)
-    public void issue(Statement statement) {
+    public void issue(Statement statement, UUID event) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(
-                        "insert into receipt (id, subject, issued_at, jws) values (?, ?, ?, ?)")) {
+                        "insert into receipt (id, subject, issued_at, jws, event_id) values (?, ?, ?, ?, ?)")) {
             insert.setObject(1, statement.id());
             insert.setObject(2, statement.subject());
             insert.setObject(3, statement.at().atOffset(ZoneOffset.UTC));
             insert.setString(4, signer.sign(json.writeValueAsString(ReceiptDocument.of(statement))));
+            insert.setObject(5, event);
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the receipt could not be kept", e);
@@ -47,12 +55,16 @@ public class Receipts {
 
     Optional<Receipt> find(UUID id) throws SQLException {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement("select id, subject, jws from receipt where id = ?")) {
+                var select =
+                        connection.prepareStatement("select id, subject, jws, event_id from receipt where id = ?")) {
             select.setObject(1, id);
             try (var row = select.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Receipt(
-                                row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)))
+                                row.getObject(1, UUID.class),
+                                row.getObject(2, UUID.class),
+                                row.getString(3),
+                                row.getObject(4, UUID.class)))
                         : Optional.empty();
             }
         }

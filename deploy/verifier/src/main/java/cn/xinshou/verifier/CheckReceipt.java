@@ -29,8 +29,9 @@ public final class CheckReceipt {
               --key KEY|FILE   the ledger's verifier key, for the inclusion proof in the bundle
               Without them the suite that runs on this machine is asked for its keys.
 
-            exit code  0 signature holds, and the proof if the bundle has one (the output says which)
-                       1 it does not   2 unusable input   3 keys could not be fetched
+            exit code  0 signature holds, and if the bundle has a proof: the ledger's entry is of this very receipt and under
+                         the checkpoint that the ledger signed (the output says which)
+                       1 one of these does not hold   2 unusable input   3 keys could not be fetched
             """;
 
     private static final Set<String> VALUED = Set.of("--jwks", "--key");
@@ -73,7 +74,7 @@ public final class CheckReceipt {
             return;
         }
         bundle.verifyProof(ledgerKey(args))
-                .ifPresent(inclusion -> out.println("✓ 账本包含证明成立 · included in the ledger at index "
+                .ifPresent(inclusion -> out.println("✓ 账本包含证明成立 · the entry of this receipt is in the ledger at index "
                         + inclusion.proof().index() + " of " + inclusion.proof().size()));
     }
 

@@ -12,24 +12,47 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckReceiptTest {
 
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
-    private static final String RECEIPT = "{\"id\":\"r-1\",\"purpose\":\"exam-news\",\"state\":\"granted\",\"n\":1}";
+    private static final String RECEIPT =
+            ("{'receipt_id':'r-1','pii_principal_id':'p-1','processing':{'purpose':{'id':'exam-news'},"
+                            + "'privacy_notice':{'version':'v1','digest':{'value':'abc'}},'language':'zh'},'pipl':{'separateConsent':true},"
+                            + "'event':{'collection_method':'web','revision':'7','event_time':'2026-09-01T00:00:00Z','state':'granted'}}")
+                    .replace('\'', '"');
+    private static final Map<String, String> FACTS = new TreeMap<>(Map.of(
+            "receipt", "\"r-1\"",
+            "subject", "\"p-1\"",
+            "purpose", "\"exam-news\"",
+            "policyVersion", "\"v1\"",
+            "textDigest", "\"abc\"",
+            "language", "\"zh\"",
+            "surface", "\"web\"",
+            "separate", "true",
+            "revision", "7",
+            "at", "\"2026-09-01T00:00:00.000Z\""));
+    private static final String GRANTED = "cn.xinshou.consent.consent-granted.v1";
 
     @TempDir
     Path directory;
 
-    private final FakeLedger ledger = new FakeLedger(11);
+    private FakeLedger ledger = new FakeLedger(11, 3, leaf(GRANTED, FACTS));
     private final TestKey signer = new TestKey("receipts");
     private Path jwks;
 
@@ -60,6 +83,63 @@ class CheckReceiptTest {
             altered[i] ^= 1;
             assertThat(check(altered)).as("byte " + i).isEqualTo(1);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "receipt, \"r-2\"",
+                "subject, \"p-2\"",
+                "purpose, \"exam-registration\"",
+                "policyVersion, \"v2\"",
+                "textDigest, \"abd\"",
+                "language, \"en\"",
+                "surface, \"app\"",
+                "separate, false",
+                "revision, 8",
+                "at, \"2026-09-01T00:00:01Z\""
+            })
+    void anEntryAboutAnotherReceiptIsRefused(String field, String value) {
+        var other = new TreeMap<>(FACTS);
+        other.put(field, value);
+
+        assertThat(check(provedBundle(GRANTED, other))).isEqualTo(1);
+    }
+
+    @Test
+    void anEntryOfAnotherActIsRefused() {
+        assertThat(check(provedBundle("cn.xinshou.consent.consent-refused.v1", FACTS)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anEntryThatDoesNotOpenIsRefused() {
+        var fewer = new TreeMap<>(FACTS);
+        fewer.remove("subject");
+
+        assertThat(check(provedBundle(GRANTED, fewer))).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"entry", "inclusion", "checkpoint"})
+    void halfAProofIsRefused(String missing) {
+        assertThat(check(provedBundle().replace("\"" + missing + "\":", "\"receipt\":")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aBundleThatSaysWhyItHasNoProofHolds() {
+        assertThat(check("{\"receipt\":%s,\"jws\":\"%s\",\"inclusionStatus\":\"pending\"}"
+                        .formatted(RECEIPT, jws("EdDSA"))))
+                .isZero();
+    }
+
+    @Test
+    void aBundleThatClaimsAProofItHasNotIsRefused() {
+        assertThat(check("{\"receipt\":%s,\"jws\":\"%s\",\"inclusionStatus\":\"included\"}"
+                        .formatted(RECEIPT, jws("EdDSA"))))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -97,15 +177,54 @@ class CheckReceiptTest {
     }
 
     private String provedBundle() {
+        return provedBundle(GRANTED, FACTS);
+    }
+
+    /** A bundle about the receipt, with a genuine proof of an entry that says this. */
+    private String provedBundle(String type, Map<String, String> facts) {
+        ledger = new FakeLedger(11, 3, leaf(type, facts));
         InclusionProof proof = MerkleTree.proveInclusion(3, ledger.leafHashes);
-        return "{\"receipt\":%s,\"jws\":\"%s\",\"inclusion\":{\"index\":3,\"size\":11,\"leafHash\":\"%s\",\"rootHash\":\"%s\",\"proof\":[%s]},\"checkpoint\":\"%s\"}"
+        String parts = facts.entrySet().stream()
+                .map(fact -> "{\"name\":\"%s\",\"salt\":\"%s\",\"value\":\"%s\"}"
+                        .formatted(
+                                fact.getKey(),
+                                Base64.getEncoder().encodeToString(salt(fact.getKey())),
+                                fact.getValue().replace("\"", "\\\"")))
+                .collect(Collectors.joining(","));
+        return "{\"receipt\":%s,\"jws\":\"%s\",\"inclusionStatus\":\"included\",\"entry\":{\"leaf\":\"%s\",\"parts\":[%s]},\"inclusion\":{\"index\":3,\"size\":11,\"leafHash\":\"%s\",\"rootHash\":\"%s\",\"proof\":[%s]},\"checkpoint\":\"%s\"}"
                 .formatted(
                         RECEIPT,
                         jws("EdDSA"),
+                        Base64.getEncoder().encodeToString(leaf(type, facts)),
+                        parts,
                         ledger.leafHashes.get(3),
                         MerkleTree.root(ledger.leafHashes),
                         proof.path().stream().map(hash -> "\"" + hash + "\"").collect(Collectors.joining(",")),
                         ledger.checkpoint(11).replace("\n", "\\n"));
+    }
+
+    private static byte[] leaf(String type, Map<String, String> facts) {
+        String parts = facts.entrySet().stream()
+                .map(fact -> "{\"commitment\":\"%s\",\"name\":\"%s\"}"
+                        .formatted(commitment(fact.getKey(), fact.getValue()), fact.getKey()))
+                .collect(Collectors.joining(","));
+        return "{\"facts\":{},\"id\":\"e\",\"parts\":[%s],\"type\":\"%s\",\"v\":1}"
+                .formatted(parts, type)
+                .getBytes(UTF_8);
+    }
+
+    private static byte[] salt(String name) {
+        return Arrays.copyOf(("salt of " + name).getBytes(UTF_8), 32);
+    }
+
+    private static String commitment(String name, String value) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(salt(name), "HmacSHA256"));
+            return Base64.getEncoder().encodeToString(mac.doFinal((name + value).getBytes(UTF_8)));
+        } catch (GeneralSecurityException everyJavaHasIt) {
+            throw new AssertionError(everyJavaHasIt);
+        }
     }
 
     private String jws(String algorithm) {

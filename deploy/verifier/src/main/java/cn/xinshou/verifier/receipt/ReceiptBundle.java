@@ -6,17 +6,23 @@ import cn.xinshou.verifier.note.VerifierKey;
 import cn.xinshou.verifier.verdict.Disproved;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a person is handed: {@code {receipt, jws, inclusion?, checkpoint?}}. Members this program does not know are refused rather
+ * What a person is handed: {@code {receipt, jws, inclusionStatus?, entry?, inclusion?, checkpoint?}}. Members this program does not know are refused rather
  * than passed over: a misspelt "inclusion" would otherwise turn a proved receipt into an unproved one in silence.
  */
 public final class ReceiptBundle {
 
-    private static final Set<String> MEMBERS = Set.of("receipt", "jws", "inclusion", "checkpoint");
+    private static final Set<String> MEMBERS =
+            Set.of("receipt", "jws", "inclusionStatus", "entry", "inclusion", "checkpoint");
     private static final Set<String> INCLUSION_MEMBERS = Set.of("index", "size", "leafHash", "rootHash", "proof");
+
+    private static final List<String> PROOF = List.of("entry", "inclusion", "checkpoint");
+    private static final Set<String> PROVED = Set.of("included");
+    private static final Set<String> UNPROVED = Set.of("pending", "unavailable", "none");
 
     private final JsonNode bundle;
 
@@ -31,8 +37,13 @@ public final class ReceiptBundle {
         }
         mustOnlyHave(bundle, MEMBERS);
         mustOnlyHave(bundle.path("inclusion"), INCLUSION_MEMBERS);
-        if (present(bundle, "inclusion") != present(bundle, "checkpoint")) {
-            throw new Disproved("The bundle needs both \"inclusion\" and \"checkpoint\", or neither.");
+        if (PROOF.stream().map(member -> present(bundle, member)).distinct().count() != 1) {
+            throw new Disproved("The bundle needs \"entry\", \"inclusion\" and \"checkpoint\", or none of them.");
+        }
+        if (present(bundle, "inclusionStatus")
+                && !(present(bundle, "inclusion") ? PROVED : UNPROVED)
+                        .contains(bundle.path("inclusionStatus").asText())) {
+            throw new Disproved("The bundle's \"inclusionStatus\" says something else than the bundle holds.");
         }
         return new ReceiptBundle(bundle);
     }
@@ -50,7 +61,7 @@ public final class ReceiptBundle {
         return present(bundle, "inclusion");
     }
 
-    /** Returns the checkpoint and the proof that the receipt's entry is under it. */
+    /** Returns the proof that the entry of this very receipt is under the checkpoint. */
     public Optional<ProofAnswers.Inclusion> verifyProof(VerifierKey key) {
         if (!hasProof()) {
             return Optional.empty();
@@ -64,6 +75,11 @@ public final class ReceiptBundle {
         if (answer.proof().size() != checkpoint.size() || !answer.root().equals(checkpoint.root())) {
             throw new Disproved("The inclusion proof is not for the checkpoint beside it.");
         }
+        LedgerEntry entry = LedgerEntry.open(bundle.path("entry"));
+        if (!entry.leafHash().equals(answer.leafHash())) {
+            throw new Disproved("The inclusion proof is not of the entry beside it.");
+        }
+        entry.mustBeOf(bundle.path("receipt"));
         answer.proof().verify(answer.leafHash(), checkpoint.root());
         return Optional.of(answer);
     }
@@ -72,7 +88,7 @@ public final class ReceiptBundle {
         return json.hasNonNull(member);
     }
 
-    private static void mustOnlyHave(JsonNode json, Set<String> members) {
+    static void mustOnlyHave(JsonNode json, Set<String> members) {
         json.fieldNames().forEachRemaining(name -> {
             if (!members.contains(name)) {
                 throw new Disproved("The bundle has a member that does not belong there, or a misspelt one.");

@@ -22,8 +22,16 @@ public final class FakeLedger implements LedgerSource {
     public final List<Hash> leafHashes;
 
     public FakeLedger(int size) {
-        List<byte[]> leaves =
-                IntStream.range(0, size).mapToObj(FakeLedger::leaf).toList();
+        this(IntStream.range(0, size).mapToObj(FakeLedger::leaf).toList());
+    }
+
+    /** One with a leaf of the caller's own at that index. */
+    public FakeLedger(int size, int index, byte[] own) {
+        this(IntStream.range(0, size).mapToObj(i -> i == index ? own : leaf(i)).toList());
+    }
+
+    private FakeLedger(List<byte[]> leaves) {
+        int size = leaves.size();
         leafHashes = leaves.stream().map(MerkleTree::leafHash).toList();
         files.put("key", key.vkey().getBytes(UTF_8));
         files.put("checkpoint", checkpoint(size).getBytes(UTF_8));
