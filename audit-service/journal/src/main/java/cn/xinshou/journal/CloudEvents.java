@@ -52,6 +52,11 @@ final class CloudEvents {
         }
     }
 
+    /** @throws UnreadableEvent when it has none */
+    static String type(ConsumerRecord<byte[], byte[]> message) {
+        return get(message.headers(), "ce_type");
+    }
+
     private static void put(Headers headers, String name, String value) {
         headers.add(name, value.getBytes(UTF_8));
     }

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -22,6 +24,7 @@ public final class Follower implements AutoCloseable {
 
     private final Map<String, Object> broker;
     private final String topic;
+    private final Set<String> types;
     private final Runnable load;
     private final Consumer<ReceivedEvent> handler;
     private final Thread worker;
@@ -31,9 +34,15 @@ public final class Follower implements AutoCloseable {
     private volatile boolean confirmed;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> reading;
 
-    Follower(Map<String, Object> broker, String topic, Runnable load, Consumer<ReceivedEvent> handler) {
+    Follower(
+            Map<String, Object> broker,
+            String topic,
+            Set<String> types,
+            Runnable load,
+            Consumer<ReceivedEvent> handler) {
         this.broker = broker;
         this.topic = topic;
+        this.types = types;
         this.load = load;
         this.handler = handler;
         this.worker = new Thread(this::run, "follower-" + topic);
@@ -76,7 +85,7 @@ public final class Follower implements AutoCloseable {
                 consumer.assign(partitions);
                 start.forEach(consumer::seek);
                 while (running) {
-                    consumer.poll(Duration.ofMillis(100)).forEach(message -> handler.accept(CloudEvents.read(message)));
+                    consumer.poll(Duration.ofMillis(100)).forEach(this::hear);
                     confirm(consumer, partitions);
                 }
             } catch (UnreadableEvent e) {
@@ -88,6 +97,12 @@ public final class Follower implements AutoCloseable {
                     rest();
                 }
             }
+        }
+    }
+
+    private void hear(ConsumerRecord<byte[], byte[]> message) {
+        if (types.contains(CloudEvents.type(message))) {
+            handler.accept(CloudEvents.read(message));
         }
     }
 

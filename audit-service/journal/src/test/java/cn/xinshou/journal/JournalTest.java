@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -33,6 +34,8 @@ class JournalTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");
+
+    private static final String NOTED = "cn.xinshou.test.noted.v1";
 
     @Inject
     Journal journal;
@@ -194,7 +197,7 @@ class JournalTest {
     @Test
     void aFollowerLoadsFirstAndThenSeesEverythingSince() {
         var seen = new CopyOnWriteArrayList<String>();
-        var follower = followers.follow("xinshou.consent", () -> seen.add("loaded"), event -> {
+        var follower = followers.follow("xinshou.consent", Set.of(NOTED), () -> seen.add("loaded"), event -> {
             if (event.key().equals(about)) {
                 seen.add(event.read(Notebook.Note.class).number() + "");
             }
@@ -209,5 +212,21 @@ class JournalTest {
         assertThat(follower.silence())
                 .hasValueSatisfying(silence -> assertThat(silence).isLessThan(SOON));
         follower.close();
+    }
+
+    @Test
+    void aFollowerIsGivenNothingElseThanItAskedFor() {
+        var seen = new CopyOnWriteArrayList<String>();
+        var deaf = followers.follow(
+                "xinshou.consent", Set.of("cn.xinshou.test.other.v1"), () -> {}, event -> seen.add(event.type()));
+        var hearing = followers.follow("xinshou.consent", Set.of(NOTED), () -> {}, event -> seen.add(event.key()));
+        await("caught up").atMost(SOON).until(() -> deaf.caughtUp() && hearing.caughtUp());
+        note(12);
+
+        await("heard by one").atMost(SOON).until(() -> seen.contains(about));
+
+        await("and not by the other").during(Duration.ofSeconds(1)).until(() -> !seen.contains(NOTED));
+        deaf.close();
+        hearing.close();
     }
 }

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -41,6 +42,16 @@ class Memory {
     private static final int AFTER_POLICIES = 200;
 
     private static final String FACTS = "cn.xinshou.consent.";
+
+    private static final Set<String> HEARD = Set.of(
+            FACTS + "consent-granted.v1",
+            FACTS + "consent-refused.v1",
+            FACTS + "consent-withdrawn.v1",
+            FACTS + "consent-expired.v1",
+            FACTS + "policy-decided.v1",
+            FACTS + "guardian-missing.v1",
+            FACTS + "person-changed.v1",
+            FACTS + "policy-published.v1");
 
     record ConsentFact(
             UUID subject,
@@ -96,7 +107,7 @@ class Memory {
     }
 
     void onStart(@Observes @Priority(AFTER_POLICIES) StartupEvent event) {
-        follower = followers.follow(topic, this::load, this::hear);
+        follower = followers.follow(topic, HEARD, this::load, this::hear);
     }
 
     /** Whether everybody is known and the topic was read to its end at least once. */
@@ -197,7 +208,7 @@ class Memory {
         if (following != null) {
             following.close();
         }
-        follower = followers.follow(topic, this::load, this::hear);
+        follower = followers.follow(topic, HEARD, this::load, this::hear);
     }
 
     private void load() {
@@ -267,7 +278,7 @@ class Memory {
                 speaks(versions.all());
             }
             default -> {
-                // The topic carries facts that no decision rests on.
+                // What is not named above is not handed over.
             }
         }
     }

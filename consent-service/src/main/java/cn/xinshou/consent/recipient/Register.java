@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public class Register {
 
     /** After the policies, whose recipients it begins with. */
     private static final int AFTER_POLICIES = 150;
+
+    private static final String PUBLISHED = "cn.xinshou.consent.policy-published.v1";
+    private static final String CHANGED = "cn.xinshou.consent.recipient-changed.v1";
 
     private static final Logger LOG = Logger.getLogger(Register.class);
 
@@ -49,7 +53,7 @@ public class Register {
 
     void onStart(@Observes @Priority(AFTER_POLICIES) StartupEvent event) {
         load();
-        follower = followers.follow(topic, this::load, this::hear);
+        follower = followers.follow(topic, Set.of(PUBLISHED, CHANGED), this::load, this::hear);
     }
 
     /**
@@ -110,8 +114,8 @@ public class Register {
 
     private void hear(ReceivedEvent event) {
         switch (event.type()) {
-            case "cn.xinshou.consent.policy-published.v1" -> load();
-            case "cn.xinshou.consent.recipient-changed.v1" ->
+            case PUBLISHED -> load();
+            case CHANGED ->
                 findNow(event.key())
                         .ifPresentOrElse(
                                 this::take, () -> LOG.warnf("Recipient %s was told of and is not there", event.key()));
