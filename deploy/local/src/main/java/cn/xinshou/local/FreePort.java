@@ -1,21 +1,34 @@
 package cn.xinshou.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** A port that nobody listens on right now. */
+/**
+ * A port that nobody listens on right now. It is taken from below the numbers that Linux gives to outgoing connections (32768 and up, see
+ * {@code ip_local_port_range}), because one of those can take it between the asking and the listening, and no number is given out twice
+ * by one JVM.
+ */
 public final class FreePort {
+
+    private static final int FIRST = 20_000;
+    private static final int END = 32_768;
+
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private FreePort() {}
 
+    /** Throws {@code IllegalStateException} when there is none. */
     public static int find() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ThreadLocalRandom.current()
+                .ints(FIRST, END)
+                .limit(END)
+                .filter(port -> isFree(port) && GIVEN.add(port))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no free port from " + FIRST + " to " + (END - 1)));
     }
 
     public static boolean isFree(int port) {

@@ -3,10 +3,12 @@ package cn.xinshou.local.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.xinshou.local.FreePort;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -46,6 +48,14 @@ class PortsTest {
         assertThatThrownBy(() -> Ports.of(List.of("--port-audit=70000"), Map.of()))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("--port-audit=70000");
+    }
+
+    @Test
+    void freePortsDifferAndNoOutgoingConnectionCanTakeThem() {
+        List<Integer> found =
+                IntStream.range(0, 2_000).map(_ -> FreePort.find()).boxed().toList();
+
+        assertThat(found).doesNotHaveDuplicates().allMatch(port -> port < 32_768);
     }
 
     private static Ports free(Map<Door, Integer> but) {

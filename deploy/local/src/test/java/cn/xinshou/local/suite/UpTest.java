@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher as a program of its own, on free ports and in a folder of its own. */
 class UpTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @TempDir
     private Path folder;
@@ -57,7 +57,7 @@ class UpTest {
     @Test
     void aLauncherThatIsToldToEndWhileItStartsLeavesNothing() throws Exception {
         Process starting = launch();
-        await().atMost(PATIENCE).until(() -> output().contains("postgres  ready"));
+        awaitPostgres(starting);
         List<ProcessHandle> children = starting.toHandle().descendants().toList();
 
         starting.destroy();
@@ -70,7 +70,7 @@ class UpTest {
     @Test
     void aLauncherThatIsKilledLeavesNothingEither() throws Exception {
         Process starting = launch();
-        await().atMost(PATIENCE).until(() -> output().contains("postgres  ready"));
+        awaitPostgres(starting);
         List<ProcessHandle> children = starting.toHandle().descendants().toList();
 
         starting.destroyForcibly();
@@ -95,6 +95,14 @@ class UpTest {
         Process process = builder.start();
         launcher = process;
         return process;
+    }
+
+    private void awaitPostgres(Process starting) {
+        await().atMost(PATIENCE)
+                .failFast(() -> assertThat(starting.isAlive())
+                        .as("the launcher lives: %s", output())
+                        .isTrue())
+                .untilAsserted(() -> assertThat(output()).contains("postgres  ready"));
     }
 
     private String output() throws Exception {
