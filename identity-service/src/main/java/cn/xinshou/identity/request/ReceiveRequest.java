@@ -1,5 +1,6 @@
 package cn.xinshou.identity.request;
 
+import cn.xinshou.identity.right.RequestKind;
 import cn.xinshou.identity.sealing.Seals;
 import cn.xinshou.journal.Journal;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -3,6 +3,7 @@ package cn.xinshou.identity.request;
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
 import cn.xinshou.identity.problem.IdentityProblem;
+import cn.xinshou.identity.right.RequestKind;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -100,9 +101,7 @@ class Request {
      * @param packageUntil until when the package can be fetched, if a package answers the request
      */
     RequestEvent.Fulfilled fulfil(byte @Nullable [] answer, Instant packageUntil, String by, Instant at) {
-        if (state != RequestState.IN_PROGRESS) {
-            throw wrongState("Verify who asked before answering.");
-        }
+        requireInProgress();
         if (answer == null && !kind.isAnsweredByPackage()) {
             throw Problem.of(CommonProblem.INVALID_REQUEST, "Say what was done.")
                     .field("answer", "is required");
@@ -141,6 +140,12 @@ class Request {
         answer = words;
         decidedAt = at;
         decidedBy = by;
+    }
+
+    void requireInProgress() {
+        if (state != RequestState.IN_PROGRESS) {
+            throw wrongState("Verify who asked before answering.");
+        }
     }
 
     private void requireUnverified() {

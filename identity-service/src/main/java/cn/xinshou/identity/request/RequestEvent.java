@@ -1,5 +1,6 @@
 package cn.xinshou.identity.request;
 
+import cn.xinshou.identity.right.RequestKind;
 import cn.xinshou.journal.Event;
 import java.time.Instant;
 import java.util.UUID;

@@ -5,6 +5,7 @@ import cn.xinshou.frontdoor.Cursor;
 import cn.xinshou.frontdoor.Page;
 import cn.xinshou.frontdoor.idempotency.Idempotent;
 import cn.xinshou.frontdoor.input.PageSize;
+import cn.xinshou.identity.right.RequestKind;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,5 +1,6 @@
 package cn.xinshou.identity.request;
 
+import cn.xinshou.identity.right.Word;
 import java.util.Arrays;
 import java.util.Optional;
 

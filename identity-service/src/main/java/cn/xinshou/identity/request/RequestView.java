@@ -1,5 +1,6 @@
 package cn.xinshou.identity.request;
 
+import cn.xinshou.identity.right.RequestKind;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,5 +1,7 @@
 package cn.xinshou.identity.request;
 
+import cn.xinshou.identity.right.RequestKind;
+import cn.xinshou.identity.right.Word;
 import jakarta.persistence.AttributeConverter;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

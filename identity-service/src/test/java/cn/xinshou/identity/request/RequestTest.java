@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.xinshou.frontdoor.problem.Problem;
+import cn.xinshou.identity.right.RequestKind;
 import cn.xinshou.local.MovableClock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
-package cn.xinshou.identity.request;
+package cn.xinshou.identity.right;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Arrays;
 
 /** What a person can ask for (PIPL 44 to 50; 个人权利请求). */
-enum RequestKind implements Word {
+public enum RequestKind implements Word {
     ACCESS,
     CORRECTION,
     COPY,
@@ -16,12 +16,12 @@ enum RequestKind implements Word {
     WITHDRAW_ALL;
 
     /** Whether the answer is a package that the system can prepare: nobody has to decide whether people may see their own data. */
-    boolean isAnsweredByPackage() {
+    public boolean isAnsweredByPackage() {
         return this == ACCESS || this == COPY;
     }
 
     @JsonCreator
-    static RequestKind of(String word) {
+    public static RequestKind of(String word) {
         return Arrays.stream(values())
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()

@@ -1,10 +1,10 @@
-package cn.xinshou.identity.request;
+package cn.xinshou.identity.right;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** An enum constant that is published in lower case with hyphens. */
-interface Word {
+public interface Word {
 
     String name();
 
