@@ -19,6 +19,8 @@ public record ConsentEnded(
     public enum Cause {
         WITHDRAWN,
         REFUSED,
+        /** The person declined the version that they agreed to it under. */
+        DECLINED,
         EXPIRED,
         SUPERSEDED,
         GUARDIAN_MISSING,

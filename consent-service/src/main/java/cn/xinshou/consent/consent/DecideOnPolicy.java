@@ -4,6 +4,7 @@ import cn.xinshou.journal.Journal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +15,23 @@ class DecideOnPolicy {
     private final Questions questions;
     private final VersionsNow versions;
     private final People people;
+    private final Consents consents;
     private final RecordAct acts;
     private final Journal journal;
     private final Clock clock;
 
     DecideOnPolicy(
-            Questions questions, VersionsNow versions, People people, RecordAct acts, Journal journal, Clock clock) {
+            Questions questions,
+            VersionsNow versions,
+            People people,
+            Consents consents,
+            RecordAct acts,
+            Journal journal,
+            Clock clock) {
         this.questions = questions;
         this.versions = versions;
         this.people = people;
+        this.consents = consents;
         this.acts = acts;
         this.journal = journal;
         this.clock = clock;
@@ -45,7 +54,23 @@ class DecideOnPolicy {
         journal.append(new ConsentEvent.PolicyDecided(
                 subject, version, decision, governing(person), mark.revision(), mark.at()));
         acts.tell(person);
+        if (decision == PolicyDecision.DECLINE) {
+            stop(subject, version, mark);
+        }
         return person;
+    }
+
+    /** What was agreed to under the declined version may not go on; what was concluded under an older one does (PIPL 16). */
+    private void stop(UUID subject, String version, Mark mark) {
+        consents.of(subject).stream()
+                .filter(consent -> consent.asked().policyVersion().equals(version) && consent.holdsAt(mark.at()))
+                .forEach(consent -> acts.end(new ConsentEnded(
+                        subject,
+                        consent.purpose(),
+                        ConsentEnded.Cause.DECLINED,
+                        Set.of(),
+                        mark.revision(),
+                        mark.at())));
     }
 
     /** The version that governed the person until this one; null if none did, or this one does already. */

@@ -9,14 +9,12 @@ import java.util.UUID;
 @ApplicationScoped
 class ExpireConsent {
 
-    private final Questions questions;
     private final People people;
     private final Consents consents;
     private final RecordAct acts;
     private final Clock clock;
 
-    ExpireConsent(Questions questions, People people, Consents consents, RecordAct acts, Clock clock) {
-        this.questions = questions;
+    ExpireConsent(People people, Consents consents, RecordAct acts, Clock clock) {
         this.people = people;
         this.consents = consents;
         this.acts = acts;
@@ -25,13 +23,12 @@ class ExpireConsent {
 
     @Transactional
     public void expire(UUID subject, String purposeId) {
-        var purpose = questions.everAsked(purposeId);
         var person = people.lock(subject);
         var consent = consents.find(subject, purposeId).orElseThrow();
         var now = clock.instant();
         if (consent.state() == ConsentState.GRANTED && consent.stateAt(now) == ConsentState.EXPIRED) {
             var fact = consent.expire(people.next(person, now));
-            acts.record(ConsentAct.Action.expire, person, consent, purpose, fact);
+            acts.record(ConsentAct.Action.expire, person, consent, fact);
         }
     }
 }

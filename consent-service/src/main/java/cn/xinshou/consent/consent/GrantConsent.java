@@ -59,7 +59,7 @@ class GrantConsent {
                     consent.since()));
         }
         var fact = consent.grant(purpose, asked, people.next(person, now));
-        acts.record(ConsentAct.Action.grant, person, consent, purpose, fact);
+        acts.record(ConsentAct.Action.grant, person, consent, fact);
         return consent;
     }
 

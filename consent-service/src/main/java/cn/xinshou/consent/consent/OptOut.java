@@ -43,7 +43,7 @@ public class OptOut {
             }
             case GRANTED -> {
                 var fact = consent.withdraw(language, surface, people.next(person, now));
-                acts.record(ConsentAct.Action.withdraw, person, consent, purpose, fact);
+                acts.record(ConsentAct.Action.withdraw, person, consent, fact);
             }
             default -> {
                 var current = policies.current();
@@ -51,7 +51,7 @@ public class OptOut {
                 var asked = new Asked(current.version(), text, language, surface, purpose.separate(), null);
                 person.meet(current.version());
                 var fact = consent.refuse(asked, people.next(person, now));
-                acts.record(ConsentAct.Action.refuse, person, consent, purpose, fact);
+                acts.record(ConsentAct.Action.refuse, person, consent, fact);
             }
         }
         return true;

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 class PreviewResource {
 
     private final Previews previews;
+    private final Consents consents;
     private final Questions questions;
 
-    PreviewResource(Previews previews, Questions questions) {
+    PreviewResource(Previews previews, Consents consents, Questions questions) {
         this.previews = previews;
+        this.consents = consents;
         this.questions = questions;
     }
 
@@ -35,7 +37,9 @@ class PreviewResource {
                 throw Problem.of(CommonProblem.INVALID_REQUEST, "Say which consent would be withdrawn.")
                         .field("purpose", "is required with act=withdraw");
             }
-            questions.everAsked(purpose);
+            if (consents.find(subject, purpose).isEmpty()) {
+                questions.everAsked(purpose);
+            }
         }
         return previews.of(subject, wanted, wanted == Preview.Act.withdraw ? purpose : null);
     }

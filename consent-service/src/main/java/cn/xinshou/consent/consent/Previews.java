@@ -54,7 +54,7 @@ class Previews {
         var held = consents.of(subject);
         for (var consent : held) {
             var terms = terms(person, consent, governing);
-            if (terms > 0) {
+            if (terms > 0 && !isCore(consent.purpose(), all.policy(after))) {
                 var ends = switch (act) {
                     case decline -> all.rank(consent.asked().policyVersion()) >= current;
                     case withdraw -> consent.purpose().equals(purpose);
@@ -85,6 +85,11 @@ class Previews {
                 act == Preview.Act.close_account
                         ? List.of(NOT_RETROACTIVE)
                         : List.of(NOT_RETROACTIVE, NO_REFUSAL, UNDO));
+    }
+
+    /** Then it rests on no consent, whatever was once agreed to. */
+    private static boolean isCore(String purpose, Policy policy) {
+        return policy.purpose(purpose).filter(stated -> !stated.needsConsent()).isPresent();
     }
 
     /** As {@link DecideOnPolicy} would have it. */

@@ -51,13 +51,16 @@ class Questions {
         return consentable(purpose, policy);
     }
 
-    /** A purpose that rests on consent, in whichever version states it. */
+    /** A purpose that rests on consent in some version; of several the newest that says so. */
     Purpose everAsked(String purpose) {
         var stating = policies.all().reversed().stream()
                 .filter(policy -> policy.purpose(purpose).isPresent())
+                .toList();
+        return stating.stream()
+                .flatMap(policy -> policy.purpose(purpose).stream())
+                .filter(Purpose::needsConsent)
                 .findFirst()
-                .orElseGet(policies::current);
-        return consentable(purpose, stating);
+                .orElseGet(() -> consentable(purpose, stating.isEmpty() ? policies.current() : stating.getFirst()));
     }
 
     /**

@@ -1,7 +1,6 @@
 package cn.xinshou.consent.consent;
 
 import cn.xinshou.consent.policy.Policies;
-import cn.xinshou.consent.purpose.Purpose;
 import cn.xinshou.consent.receipt.Receipts;
 import cn.xinshou.consent.receipt.Statement;
 import cn.xinshou.journal.Journal;
@@ -41,10 +40,10 @@ class RecordAct {
     }
 
     @Transactional(TxType.MANDATORY)
-    public void record(ConsentAct.Action action, Person person, Consent consent, Purpose purpose, ConsentEvent fact) {
+    public void record(ConsentAct.Action action, Person person, Consent consent, ConsentEvent fact) {
         consents.persist(consent);
         acts.persist(new ConsentAct(action, consent));
-        receipts.issue(statement(consent, purpose), journal.append(fact));
+        receipts.issue(statement(consent), journal.append(fact));
         tell(person);
         switch (action) {
             case refuse -> end(consent, ConsentEnded.Cause.REFUSED);
@@ -79,13 +78,15 @@ class RecordAct {
         standings.fire(Standing.of(person, consents.of(person.subject())));
     }
 
-    private Statement statement(Consent consent, Purpose purpose) {
+    /** As the version says it that the person knew: what later versions say of the purpose was never agreed to. */
+    private Statement statement(Consent consent) {
         var asked = consent.asked();
+        var policy = policies.find(asked.policyVersion()).orElseThrow();
         return new Statement(
                 consent.receiptId(),
                 consent.subject(),
-                policies.find(asked.policyVersion()).orElseThrow(),
-                purpose,
+                policy,
+                policy.purpose(consent.purpose()).orElseThrow(),
                 consent.state().word(),
                 asked.language(),
                 asked.textDigest(),

@@ -37,7 +37,7 @@ class RefuseConsent {
         }
         person.meet(asked.policyVersion());
         var fact = consent.refuse(asked, people.next(person, now));
-        acts.record(ConsentAct.Action.refuse, person, consent, purpose, fact);
+        acts.record(ConsentAct.Action.refuse, person, consent, fact);
         return consent;
     }
 }

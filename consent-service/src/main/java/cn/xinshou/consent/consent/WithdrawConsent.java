@@ -29,19 +29,23 @@ class WithdrawConsent {
     /** Said again, it is answered as the first time. */
     @Transactional
     public Consent withdraw(UUID subject, String purposeId, Language language, String surface) {
-        var purpose = questions.everAsked(purposeId);
         var person = people.lock(subject);
-        var consent = consents.find(subject, purposeId)
-                .orElseThrow(() -> Problem.of(
-                                ConsentProblem.NOTHING_TO_WITHDRAW,
-                                "The person was never asked about this purpose; it is not used, and there is nothing more to do.")
-                        .field("purpose", "was never consented to"));
+        var consent = consents.find(subject, purposeId).orElseThrow(() -> neverAsked(purposeId));
         var now = clock.instant();
         if (consent.stateAt(now) == ConsentState.WITHDRAWN) {
             return consent;
         }
         var fact = consent.withdraw(language, surface, people.next(person, now));
-        acts.record(ConsentAct.Action.withdraw, person, consent, purpose, fact);
+        acts.record(ConsentAct.Action.withdraw, person, consent, fact);
         return consent;
+    }
+
+    // Looked at last: a consent on record can be taken back, whatever later versions make of the purpose.
+    private Problem neverAsked(String purpose) {
+        questions.everAsked(purpose);
+        return Problem.of(
+                        ConsentProblem.NOTHING_TO_WITHDRAW,
+                        "The person was never asked about this purpose; it is not used, and there is nothing more to do.")
+                .field("purpose", "was never consented to");
     }
 }

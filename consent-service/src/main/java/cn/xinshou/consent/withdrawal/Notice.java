@@ -47,6 +47,7 @@ record Notice(
     enum Cause {
         WITHDRAWN,
         REFUSED,
+        DECLINED,
         EXPIRED,
         SUPERSEDED,
         GUARDIAN_MISSING,

@@ -26,8 +26,8 @@ class Notices {
             acknowledged_at, acknowledged_by, evidence, overdue_at
             """;
 
-    // Whom a law forbids telling is not told by way of the recipient; an authority that took data by law keeps them by
-    // law.
+    // What carried the decision counts, not the basis that the caller named: "granted" is a consent. Whom a law forbids
+    // telling is not told by way of the recipient; an authority that took data by law keeps them by law.
     private static final String OWE = """
             insert into withdrawal_notice (id, recipient, subject, purpose, cause, items, disclosures, revision, occurred_at, due_at,
                                            next_try)
@@ -36,7 +36,8 @@ class Notices {
                  join disclosure d on d.id = s.disclosure
                  cross join unnest(s.items) item
             where s.subject = ? and s.state = 'ALLOWED'
-              and (d.purpose = ? and d.basis = 'CONSENT' or ?::text is null and d.basis <> 'LEGAL_DUTY')
+              and (d.purpose = ? and s.reason = 'granted'
+                   or ?::text is null and (d.basis <> 'LEGAL_DUTY' or s.reason = 'granted'))
               and (d.sealed_until is null or d.sealed_until <= ?)
               and not d.recipient = any (?)
               and not exists (select 1 from withdrawal_notice told

@@ -125,6 +125,31 @@ class WithdrawalPushTest {
             }
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"contract", "legal-duty"})
+        void isToldWhateverBasisTheCallerNamedIfTheConsentCarriedTheDecision(String basis) throws IOException {
+            try (var courier = courier(FarSide.answering(200))) {
+                act(person, PURPOSE, "grant").statusCode(201);
+                discloseOn(person, basis, "name");
+                act(person, PURPOSE, "withdraw");
+
+                settled(person).body("items.cause", contains("withdrawn"));
+                assertThat(courier.letters()).hasSize(1);
+            }
+        }
+
+        @Test
+        void isToldThatThePersonDeclinedTheVersionTheyHadAgreedUnder() throws IOException {
+            try (var courier = courier(FarSide.answering(200))) {
+                act(person, PURPOSE, "grant").statusCode(201);
+                disclose("name");
+                Asking.decide(person, "decline").statusCode(201);
+
+                settled(person).body("items.cause", contains("declined"));
+                assertThat(courier.letters()).hasSize(1);
+            }
+        }
+
         @Test
         void isToldThatAConsentRanOut() throws IOException {
             try (var _ = courier(FarSide.answering(200))) {
@@ -389,11 +414,15 @@ class WithdrawalPushTest {
     }
 
     private static void disclose(UUID person, String... items) {
+        discloseOn(person, "consent", String.join("\", \"", items));
+    }
+
+    private static void discloseOn(UUID person, String basis, String items) {
         request()
                 .contentType(ContentType.JSON)
                 .body("""
-                        {"recipient": "courier", "purpose": "%s", "basis": "consent", "items": ["%s"], "subjects": ["%s"]}
-                        """.formatted(PURPOSE, String.join("\", \"", items), person))
+                        {"recipient": "courier", "purpose": "%s", "basis": "%s", "items": ["%s"], "subjects": ["%s"]}
+                        """.formatted(PURPOSE, basis, items, person))
                 .post("/disclosures")
                 .then()
                 .statusCode(201)
