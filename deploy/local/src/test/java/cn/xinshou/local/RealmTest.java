@@ -39,6 +39,19 @@ class RealmTest {
     }
 
     @Test
+    void onlyTheServiceThatErasesPeopleMayTouchTheirAccounts() {
+        assertThat(realm.production().path("users"))
+                .filteredOn(user -> user.has("clientRoles"))
+                .singleElement()
+                .satisfies(user -> {
+                    assertThat(user.path("serviceAccountClientId").asText()).isEqualTo("identity-service");
+                    assertThat(user.path("clientRoles").path("realm-management"))
+                            .singleElement()
+                            .satisfies(role -> assertThat(role.asText()).isEqualTo("manage-users"));
+                });
+    }
+
+    @Test
     void valuesAreFilledInAsJsonText() throws Exception {
         JsonNode rendered = new ObjectMapper().readTree(realm.rendered(variable -> "a\"b\\c$1"));
 
