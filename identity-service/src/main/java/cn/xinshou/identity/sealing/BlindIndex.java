@@ -1,6 +1,7 @@
 package cn.xinshou.identity.sealing;
 
 import cn.xinshou.frontdoor.Keys;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -15,6 +16,7 @@ import javax.crypto.Mac;
  * few billion phone numbers there are.
  */
 @ApplicationScoped
+@Startup
 public class BlindIndex {
 
     private static final String HMAC = "HmacSHA256";

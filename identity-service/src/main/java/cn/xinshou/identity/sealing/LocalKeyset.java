@@ -3,6 +3,7 @@ package cn.xinshou.identity.sealing;
 import cn.xinshou.frontdoor.Keys;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.UUID;
 
 /** Key-encryption keys in a file of this machine, for one machine and for operators who mount secrets. */
@@ -12,8 +13,14 @@ class LocalKeyset implements KeyProvider {
 
     private final Keyset keyset;
 
+    @Inject
     LocalKeyset(Keys keys) {
-        this.keyset = Keyset.parse(keys.load("identity.keyset", () -> Keyset.generate("kek-1")), "AES");
+        this(keys, "identity.keyset", "kek-1");
+    }
+
+    /** @param firstKey the id of the key that is made where a new file may be made */
+    LocalKeyset(Keys keys, String file, String firstKey) {
+        this.keyset = Keyset.parse(keys.load(file, () -> Keyset.generate(firstKey)), "AES");
     }
 
     @Override

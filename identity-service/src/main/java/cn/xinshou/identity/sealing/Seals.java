@@ -36,6 +36,12 @@ public class Seals implements PanacheRepositoryBase<PersonKey, UUID> {
         }));
     }
 
+    /** Like {@link #hold}, but makes no key: whoever has none, or had theirs destroyed, stays without. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Seal> holdIfThere(UUID subject) {
+        return lock(subject).map(this::open);
+    }
+
     /** The person's seal for reading; empty for somebody nothing was ever sealed for, or whose key was destroyed. */
     @Transactional(TxType.MANDATORY)
     public Optional<Seal> of(UUID subject) {
