@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** The facts this package publishes. */
 sealed interface DisclosureEvent extends Event {
 
-    /** @param subject null while a law forbids telling that person: then the disclosure is the key */
+    /**
+     * @param subject null while a law forbids telling that person: then the disclosure is the key
+     * @param people how many the disclosure names, so that whoever follows knows when all of them were told of
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Decided(
             @Nullable UUID subject,
             UUID disclosure,
+            int people,
             String recipient,
             String purpose,
             SharingBasis basis,
@@ -31,6 +35,7 @@ sealed interface DisclosureEvent extends Event {
             return new Decided(
                     sealed ? null : one.subject(),
                     disclosure.id(),
+                    disclosure.decisions().size(),
                     disclosure.recipient(),
                     disclosure.purpose(),
                     disclosure.basis(),

@@ -1,9 +1,11 @@
 package cn.xinshou.consent.recipient;
 
+import cn.xinshou.consent.Words;
 import cn.xinshou.consent.policy.PolicyDocument.Relation;
 import cn.xinshou.consent.policy.PolicyDocument.Role;
 import cn.xinshou.journal.Event;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
 import java.time.Instant;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,6 +17,7 @@ sealed interface RecipientEvent extends Event {
     /**
      * The register says something new about a recipient.
      *
+     * @param endpoint where it takes what is sent to it, if there is such an address
      * @param agreement SHA-256 of the agreement, if there is one
      * @param by who changed it
      */
@@ -22,6 +25,8 @@ sealed interface RecipientEvent extends Event {
     record Changed(
             String recipient,
             long version,
+            Words name,
+            @Nullable URI endpoint,
             Relation relation,
             Role role,
             String place,
@@ -42,6 +47,8 @@ sealed interface RecipientEvent extends Event {
             return new Changed(
                     it.id(),
                     now.version(),
+                    it.name(),
+                    it.endpoint(),
                     it.relation(),
                     it.role(),
                     it.place(),

@@ -2,6 +2,7 @@ package cn.xinshou.consent.recipient;
 
 import cn.xinshou.consent.policy.Policies;
 import cn.xinshou.consent.policy.PolicyDocument.Role;
+import cn.xinshou.frontdoor.outward.Endpoints;
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package cn.xinshou.consent.withdrawal;
 
 import cn.xinshou.consent.receipt.Signer;
-import cn.xinshou.consent.recipient.Endpoints;
 import cn.xinshou.consent.recipient.Register;
+import cn.xinshou.frontdoor.outward.Endpoints;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;

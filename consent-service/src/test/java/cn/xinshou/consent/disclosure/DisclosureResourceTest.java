@@ -2,6 +2,7 @@ package cn.xinshou.consent.disclosure;
 
 import static cn.xinshou.consent.Asking.act;
 import static cn.xinshou.consent.Asking.request;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
@@ -19,6 +20,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -186,6 +188,8 @@ class DisclosureResourceTest {
                 var fact = topic.next("cn.xinshou.consent.disclosure-decided.v1", Duration.ofSeconds(20));
                 Contract.of("consent-service").checkEvent(Topic.header(fact, "ce_type"), fact.value());
                 assertThat(fact.key()).isEqualTo(person.toString());
+                assertThat(JsonPath.from(new String(fact.value(), UTF_8)).getInt("people"))
+                        .isEqualTo(1);
             }
         }
 

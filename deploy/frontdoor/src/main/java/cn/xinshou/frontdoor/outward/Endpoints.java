@@ -1,4 +1,4 @@
-package cn.xinshou.consent.recipient;
+package cn.xinshou.frontdoor.outward;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Which addresses notices may go to: public ones over TLS, so that nobody reaches our own network through us. */
+/** Which addresses of others a service may call: public ones over TLS, so that nobody reaches our own network through us. */
 @ApplicationScoped
 public class Endpoints {
 
@@ -21,7 +21,8 @@ public class Endpoints {
     private final boolean loopback;
 
     /** @param loopback whether plain HTTP to this very machine is allowed, as for trying things out */
-    Endpoints(@ConfigProperty(name = "xinshou.recipients.loopback-endpoints") boolean loopback) {
+    Endpoints(
+            @ConfigProperty(name = "xinshou.recipients.loopback-endpoints", defaultValue = "false") boolean loopback) {
         this.loopback = loopback;
     }
 
