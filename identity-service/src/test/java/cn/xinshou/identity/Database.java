@@ -18,7 +18,7 @@ public class Database {
 
     public void empty() {
         execute("truncate person_key, blind_index, profile, profile_item, profile_change, profile_read,"
-                + " registration_order, request, kept_record, kept_access");
+                + " registration_order, request, kept_record, kept_access cascade");
     }
 
     public void execute(String sql) {

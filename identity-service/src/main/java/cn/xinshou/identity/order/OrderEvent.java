@@ -1,9 +1,11 @@
 package cn.xinshou.identity.order;
 
 import cn.xinshou.journal.Event;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The facts this package publishes. */
 sealed interface OrderEvent extends Event {
@@ -15,7 +17,19 @@ sealed interface OrderEvent extends Event {
         return subject().toString();
     }
 
-    record Placed(UUID subject, String order, String exam, List<String> items, Instant from, Instant until, Instant at)
+    /** @param ticketsAt when admission tickets are printed, if that is known */
+    record Placed(
+            UUID subject,
+            String order,
+            String exam,
+            List<String> items,
+            Instant from,
+            Instant until,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant ticketsAt,
+
+            Instant at)
             implements OrderEvent {
         @Override
         public String type() {

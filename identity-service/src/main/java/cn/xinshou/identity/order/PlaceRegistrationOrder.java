@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PlaceRegistrationOrder {
@@ -30,11 +31,19 @@ class PlaceRegistrationOrder {
 
     /** Placing the same order again changes nothing. */
     @Transactional
-    RegistrationOrder place(UUID subject, String order, String exam, Set<Item> items, Instant from, Instant until) {
+    RegistrationOrder place(
+            UUID subject,
+            String order,
+            String exam,
+            Set<Item> items,
+            Instant from,
+            Instant until,
+            @Nullable Instant ticketsAt) {
         // A correction under way either ends before the lock or sees it.
         seals.hold(subject);
         var now = clock.instant();
-        var placed = new RegistrationOrder(subject, order, exam, items, stored(from), stored(until), stored(now));
+        var placed = new RegistrationOrder(subject, order, exam, items, stored(from), stored(until), stored(now))
+                .withTicketsAt(ticketsAt == null ? null : stored(ticketsAt));
 
         var existing = orders.named(subject, order);
         if (existing.isPresent()) {

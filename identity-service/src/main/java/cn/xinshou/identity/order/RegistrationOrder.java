@@ -6,9 +6,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** An order for an examination, which locks the items it rests on for its period, its end not included. */
 @Entity
@@ -28,6 +30,7 @@ public class RegistrationOrder {
     private List<String> items;
     private Instant lockedFrom;
     private Instant lockedUntil;
+    private @Nullable Instant ticketsAt;
     private Instant placedAt;
 
     /** For the persistence provider. */
@@ -46,8 +49,14 @@ public class RegistrationOrder {
         this.placedAt = placedAt;
     }
 
+    /** @param at when admission tickets are printed: what stands on them has to be right by then */
+    RegistrationOrder withTicketsAt(@Nullable Instant at) {
+        ticketsAt = at;
+        return this;
+    }
+
     OrderEvent.Placed placed() {
-        return new OrderEvent.Placed(subject, orderId, exam, items, lockedFrom, lockedUntil, placedAt);
+        return new OrderEvent.Placed(subject, orderId, exam, items, lockedFrom, lockedUntil, ticketsAt, placedAt);
     }
 
     OrderEvent.Lifted lifted(Instant at) {
@@ -62,7 +71,8 @@ public class RegistrationOrder {
         return exam.equals(other.exam)
                 && items.equals(other.items)
                 && lockedFrom.equals(other.lockedFrom)
-                && lockedUntil.equals(other.lockedUntil);
+                && lockedUntil.equals(other.lockedUntil)
+                && Objects.equals(ticketsAt, other.ticketsAt);
     }
 
     public String orderId() {
@@ -88,5 +98,9 @@ public class RegistrationOrder {
 
     public Instant until() {
         return lockedUntil;
+    }
+
+    public @Nullable Instant ticketsAt() {
+        return ticketsAt;
     }
 }

@@ -5,6 +5,7 @@ import cn.xinshou.frontdoor.input.ValidText;
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
 import cn.xinshou.identity.item.Item;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /** The platform says which orders exist; an order locks its items within its period. */
 @Path("/profiles/{subject}/registration-orders")
@@ -33,12 +35,28 @@ class RegistrationOrderResource {
             @NotNull @ValidText(max = 100) String exam,
             @NotEmpty Set<@NotNull Item> items,
             @NotNull Instant from,
-            @NotNull Instant until) {}
+            @NotNull Instant until,
+            @Nullable Instant ticketsAt) {}
 
-    record View(String order, String exam, List<String> items, List<String> locked, Instant from, Instant until) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record View(
+            String order,
+            String exam,
+            List<String> items,
+            List<String> locked,
+            Instant from,
+            Instant until,
+            @Nullable Instant ticketsAt) {
 
         static View of(RegistrationOrder order) {
-            return new View(order.orderId(), order.exam(), order.items(), order.locked(), order.from(), order.until());
+            return new View(
+                    order.orderId(),
+                    order.exam(),
+                    order.items(),
+                    order.locked(),
+                    order.from(),
+                    order.until(),
+                    order.ticketsAt());
         }
     }
 
@@ -58,7 +76,8 @@ class RegistrationOrderResource {
             throw Problem.of(CommonProblem.INVALID_REQUEST, "The period ends before it begins.")
                     .field("until", "must be after from");
         }
-        return View.of(place.place(subject, order.order(), order.exam(), order.items(), order.from(), order.until()));
+        return View.of(place.place(
+                subject, order.order(), order.exam(), order.items(), order.from(), order.until(), order.ticketsAt()));
     }
 
     @DELETE

@@ -18,6 +18,9 @@ enum Filer {
             if (channel == null || !channel.isAtTheDesk()) {
                 throw invalid("channel", "must be letter, mail, counter or phone");
             }
+            if (filing.mailSetAside() != null && channel != Channel.MAIL) {
+                throw invalid("mailSetAside", "is about a mail");
+            }
             var requester = filing.requester() == null ? Requester.SELF : filing.requester();
             return with(filing, required(filing.subject()), channel, requester);
         }
@@ -70,7 +73,14 @@ enum Filer {
 
     private static Intake with(RequestResource.Filing filing, UUID subject, Channel channel, Requester requester) {
         return new Intake(
-                subject, filing.kind(), channel, requester, present(filing.details()), present(filing.proof()));
+                subject,
+                filing.kind(),
+                channel,
+                requester,
+                present(filing.details()),
+                present(filing.proof()),
+                filing.language() == null ? Language.ZH : filing.language(),
+                Boolean.TRUE.equals(filing.mailSetAside()));
     }
 
     private static UUID required(@Nullable UUID subject) {
@@ -93,6 +103,9 @@ enum Filer {
         }
         if (filing.requester() != null && filing.requester() != Requester.SELF) {
             throw invalid("requester", "is for officers to state");
+        }
+        if (filing.mailSetAside() != null) {
+            throw invalid("mailSetAside", "is for officers to state");
         }
     }
 

@@ -18,13 +18,15 @@ class ReadRequest {
     private final FindRequest find;
     private final Seals seals;
     private final SealedWords words;
+    private final Notes notes;
     private final Readings readings;
     private final Caller caller;
 
-    ReadRequest(FindRequest find, Seals seals, SealedWords words, Readings readings, Caller caller) {
+    ReadRequest(FindRequest find, Seals seals, SealedWords words, Notes notes, Readings readings, Caller caller) {
         this.find = find;
         this.seals = seals;
         this.words = words;
+        this.notes = notes;
         this.readings = readings;
         this.caller = caller;
     }
@@ -37,17 +39,21 @@ class ReadRequest {
         if (seal.isEmpty() || caller.has("platform")) {
             return RequestView.of(request);
         }
-        if (caller.has("privacy-officer") && (request.details() != null || request.proof() != null)) {
+        var opened = open(request, seal.get());
+        if (caller.has("privacy-officer") && opened.isSomethingSaid()) {
             readings.note(request.subject(), List.of("request-details"), Why.request(id.toString()), Actor.of(caller));
         }
-        return open(request, seal.get());
+        return RequestView.of(request, opened);
     }
 
-    private RequestView open(Request request, Seal seal) {
-        return RequestView.of(
-                request,
+    private RequestView.Opened open(Request request, Seal seal) {
+        var said = notes.of(seal, request.id()).stream()
+                .filter(note -> caller.has("privacy-officer") || note.kind().isForThePerson())
+                .toList();
+        return new RequestView.Opened(
                 words.open(seal, request.id(), Part.DETAILS, request.details()),
                 words.open(seal, request.id(), Part.PROOF, request.proof()),
-                words.open(seal, request.id(), Part.ANSWER, request.answer()));
+                words.open(seal, request.id(), Part.ANSWER, request.answer()),
+                said.isEmpty() ? null : said);
     }
 }

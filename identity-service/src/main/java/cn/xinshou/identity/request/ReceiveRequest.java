@@ -20,7 +20,9 @@ class ReceiveRequest {
             Channel channel,
             Requester requester,
             @Nullable JsonNode details,
-            @Nullable JsonNode proof) {
+            @Nullable JsonNode proof,
+            Language language,
+            boolean setAside) {
 
         @Override
         public String toString() {
@@ -31,13 +33,16 @@ class ReceiveRequest {
     private final Requests requests;
     private final Seals seals;
     private final SealedWords words;
+    private final ExamDates exams;
     private final RequestClock clock;
     private final Journal journal;
 
-    ReceiveRequest(Requests requests, Seals seals, SealedWords words, RequestClock clock, Journal journal) {
+    ReceiveRequest(
+            Requests requests, Seals seals, SealedWords words, ExamDates exams, RequestClock clock, Journal journal) {
         this.requests = requests;
         this.seals = seals;
         this.words = words;
+        this.exams = exams;
         this.clock = clock;
         this.journal = journal;
     }
@@ -46,8 +51,9 @@ class ReceiveRequest {
     Request receive(Intake intake) {
         var seal = seals.hold(intake.subject());
         var id = UUID.randomUUID();
-        var request = new Request(
-                id, intake.subject(), intake.kind(), intake.channel(), intake.requester(), clock.deadlines());
+        var deadlines = clock.deadlines(intake.kind(), exams.next(intake.subject(), clock.now()));
+        var request = new Request(id, intake.subject(), intake.kind(), intake.channel(), intake.requester(), deadlines)
+                .answeredIn(intake.language(), intake.setAside());
 
         var received = request.received(
                 words.close(seal, id, SealedWords.Part.DETAILS, intake.details()),

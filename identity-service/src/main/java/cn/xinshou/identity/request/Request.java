@@ -5,15 +5,21 @@ import cn.xinshou.frontdoor.problem.Problem;
 import cn.xinshou.identity.problem.IdentityProblem;
 import cn.xinshou.identity.right.RequestKind;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What one person asked for once (个人权利请求). Its words and its answer are sealed. */
 @Entity
 class Request {
+
+    /** A time proposed beyond this is no extension any more but a refusal without a ground. */
+    private static final Duration LONGEST = Duration.ofDays(183);
 
     @Id
     private UUID id;
@@ -34,11 +40,16 @@ class Request {
 
     private byte @Nullable [] details;
     private byte @Nullable [] proof;
-    private Instant receivedAt;
-    private Instant dueAt;
-    private Instant answerBy;
-    private int pausedDays;
-    private boolean extended;
+
+    @Convert(converter = Words.OfLanguage.class)
+    private Language language;
+
+    private boolean setAside;
+
+    @Embedded
+    private Work work;
+
+    private @Nullable String assignee;
     private @Nullable Instant verifiedAt;
     private @Nullable String verifiedBy;
     private @Nullable Instant decidedAt;
@@ -69,15 +80,26 @@ class Request {
         this.state = RequestState.RECEIVED;
         this.channel = channel;
         this.requester = requester;
-        this.receivedAt = deadlines.receivedAt();
-        this.dueAt = deadlines.dueAt();
-        this.answerBy = deadlines.answerBy();
+        this.language = Language.ZH;
+        this.work = new Work(deadlines);
+    }
+
+    /**
+     * What the person should know before the request is received.
+     *
+     * @param setAside whether it came in a mail that held personal data, which was put aside and not used (promise P4.5)
+     */
+    Request answeredIn(Language language, boolean setAside) {
+        this.language = language;
+        this.setAside = setAside;
+        return this;
     }
 
     RequestEvent.Received received(byte @Nullable [] details, byte @Nullable [] proof) {
         this.details = details;
         this.proof = proof;
-        return new RequestEvent.Received(subject, id, kind, channel, requester, dueAt, answerBy, receivedAt);
+        return new RequestEvent.Received(
+                subject, id, kind, channel, requester, work.dueAt(), work.answerBy(), work.receivedAt());
     }
 
     /** The sign-in is too old to prove anything; an officer has to look. */
@@ -92,6 +114,68 @@ class Request {
         verifiedAt = at;
         verifiedBy = by;
         return new RequestEvent.Verified(subject, id, kind, by, at);
+    }
+
+    /** The person is asked for something; until they answer, the work waits and day 30 does not. */
+    RequestEvent.Paused pause(String by, Instant at) {
+        requireInProgress();
+        state = RequestState.PAUSED;
+        work.pause(at);
+        return new RequestEvent.Paused(subject, id, kind, by, work.answerBy(), at);
+    }
+
+    /** @param exam the next day of an examination, which a pause does not move */
+    RequestEvent.Resumed resume(String by, Optional<RequestClock.Due> exam, Instant at) {
+        requirePaused();
+        state = RequestState.IN_PROGRESS;
+        work.resume(at, exam);
+        return new RequestEvent.Resumed(subject, id, kind, by, work.dueAt(), at);
+    }
+
+    /** Asks the person for more time. Nothing moves before they agree. */
+    RequestEvent.ExtensionProposed proposeExtension(Instant until, String by, Instant at) {
+        requireVerifiedAndOpen();
+        if (!until.isAfter(work.dueAt()) || !until.isAfter(at)) {
+            throw Problem.of(CommonProblem.INVALID_REQUEST, "Propose a later day than the work is due on.")
+                    .field("until", "must be after " + work.dueAt());
+        }
+        if (until.isAfter(work.receivedAt().plus(LONGEST))) {
+            throw Problem.of(CommonProblem.INVALID_REQUEST, "Propose a day within half a year.")
+                    .field("until", "must not be after " + work.receivedAt().plus(LONGEST));
+        }
+        work.propose(until);
+        return new RequestEvent.ExtensionProposed(subject, id, kind, until, by, at);
+    }
+
+    RequestEvent.ExtensionAnswered answerExtension(boolean agreed, String by, Instant at) {
+        var proposed = work.proposedUntil();
+        if (!state.isOpen() || proposed == null) {
+            throw wrongState("No extension is proposed.");
+        }
+        work.answerProposal(proposed, agreed);
+        return new RequestEvent.ExtensionAnswered(subject, id, kind, agreed, work.dueAt(), by, at);
+    }
+
+    /** The person asks for it no more. */
+    RequestEvent.Withdrawn withdraw(String by, Instant at) {
+        if (!state.isOpen()) {
+            throw wrongState("It is closed.");
+        }
+        leave(RequestState.WITHDRAWN, at);
+        return new RequestEvent.Withdrawn(subject, id, kind, by, at);
+    }
+
+    RequestEvent.Assigned assign(String officer, String by, Instant at) {
+        if (!state.isOpen()) {
+            throw wrongState("It is closed.");
+        }
+        assignee = officer;
+        return new RequestEvent.Assigned(subject, id, kind, officer, by, at);
+    }
+
+    private void leave(RequestState next, Instant at) {
+        state = next;
+        work.resume(at, Optional.empty());
     }
 
     /**
@@ -136,7 +220,7 @@ class Request {
     }
 
     private void decide(RequestState outcome, byte @Nullable [] words, String by, Instant at) {
-        state = outcome;
+        leave(outcome, at);
         answer = words;
         decidedAt = at;
         decidedBy = by;
@@ -145,6 +229,18 @@ class Request {
     void requireInProgress() {
         if (state != RequestState.IN_PROGRESS) {
             throw wrongState("Verify who asked before answering.");
+        }
+    }
+
+    private void requirePaused() {
+        if (state != RequestState.PAUSED) {
+            throw wrongState("It does not wait for the person.");
+        }
+    }
+
+    private void requireVerifiedAndOpen() {
+        if (state != RequestState.IN_PROGRESS && state != RequestState.PAUSED) {
+            throw wrongState("It is closed, or who asked is not established.");
         }
     }
 
@@ -190,24 +286,21 @@ class Request {
         return proof;
     }
 
-    Instant receivedAt() {
-        return receivedAt;
+    Work work() {
+        return work;
     }
 
-    Instant dueAt() {
-        return dueAt;
+    Language language() {
+        return language;
     }
 
-    Instant answerBy() {
-        return answerBy;
+    boolean setAside() {
+        return setAside;
     }
 
-    int pausedDays() {
-        return pausedDays;
-    }
-
-    boolean extended() {
-        return extended;
+    @Nullable
+    String assignee() {
+        return assignee;
     }
 
     @Nullable

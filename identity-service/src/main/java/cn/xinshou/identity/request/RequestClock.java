@@ -1,27 +1,52 @@
 package cn.xinshou.identity.request;
 
+import cn.xinshou.identity.calendar.WorkingDays;
+import cn.xinshou.identity.right.RequestKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** The times that a request lives by. */
+/**
+ * The times that a request lives by. A day of any of them ends at the time of day at which the request came in, by the clock in China, and
+ * not at midnight: on the last day an answer is never late, whichever way days are counted.
+ */
 @ApplicationScoped
 class RequestClock {
+
+    /** Closing an account, correction and deletion (App 违法违规认定方法 six). */
+    private static final Set<RequestKind> IN_WORKING_DAYS =
+            EnumSet.of(RequestKind.CLOSE_ACCOUNT, RequestKind.CORRECTION, RequestKind.DELETION);
+
+    private static final int WORKING_DAYS = 15;
+
+    /**
+     * When work is due, and why then.
+     *
+     * @param announced whether every working day counted for it is announced
+     */
+    record Due(Instant at, DueRule rule, boolean announced) {}
 
     /**
      * When a request is owed what.
      *
-     * @param dueAt when the work should be done
+     * @param due when the work should be done
      * @param answerBy by when an answer is given, done or not; nothing moves it
      */
-    record Deadlines(Instant receivedAt, Instant dueAt, Instant answerBy) {}
+    record Deadlines(Instant receivedAt, Due due, Instant answerBy) {}
 
     private final RequestConfig config;
+    private final WorkingDays workingDays;
     private final Clock clock;
 
-    RequestClock(RequestConfig config, Clock clock) {
+    RequestClock(RequestConfig config, WorkingDays workingDays, Clock clock) {
         this.config = config;
+        this.workingDays = workingDays;
         this.clock = clock;
     }
 
@@ -30,10 +55,25 @@ class RequestClock {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    Deadlines deadlines() {
+    /** @param exam the next day of an examination that the person registered for */
+    Deadlines deadlines(RequestKind kind, Optional<Due> exam) {
         var now = now();
+        // China has no summer time: so many times 24 hours is the same time of day so many days later.
         var answerBy = now.plus(config.answerWithin());
-        return new Deadlines(now, answerBy, answerBy);
+        var due = Stream.of(
+                        Optional.of(new Due(answerBy, DueRule.DAY_30, true)),
+                        IN_WORKING_DAYS.contains(kind) ? Optional.of(inWorkingDays(now)) : Optional.<Due>empty(),
+                        exam)
+                .flatMap(Optional::stream)
+                .min(Comparator.comparing(Due::at))
+                .orElseThrow();
+        return new Deadlines(now, due, answerBy);
+    }
+
+    /** When a complaint that came in then is due. */
+    Due inWorkingDays(Instant from) {
+        var counted = workingDays.after(from, WORKING_DAYS);
+        return new Due(counted.at(), DueRule.WORKING_DAYS_15, counted.announced());
     }
 
     boolean isFresh(Instant signedInAt) {

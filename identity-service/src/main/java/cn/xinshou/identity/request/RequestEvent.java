@@ -54,4 +54,54 @@ sealed interface RequestEvent extends Event {
             return "cn.xinshou.identity.request-refused.v1";
         }
     }
+
+    /** The person was asked for something. */
+    record Paused(UUID subject, UUID request, RequestKind kind, String by, Instant answerBy, Instant at)
+            implements RequestEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.identity.request-paused.v1";
+        }
+    }
+
+    record Resumed(UUID subject, UUID request, RequestKind kind, String by, Instant dueAt, Instant at)
+            implements RequestEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.identity.request-resumed.v1";
+        }
+    }
+
+    record ExtensionProposed(UUID subject, UUID request, RequestKind kind, Instant until, String by, Instant at)
+            implements RequestEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.identity.request-extension-proposed.v1";
+        }
+    }
+
+    record ExtensionAnswered(
+            UUID subject, UUID request, RequestKind kind, boolean agreed, Instant dueAt, String by, Instant at)
+            implements RequestEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.identity.request-extension-answered.v1";
+        }
+    }
+
+    record Withdrawn(UUID subject, UUID request, RequestKind kind, String by, Instant at) implements RequestEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.identity.request-withdrawn.v1";
+        }
+    }
+
+    /** @param assignee the officer's account */
+    record Assigned(UUID subject, UUID request, RequestKind kind, String assignee, String by, Instant at)
+            implements RequestEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.identity.request-assigned.v1";
+        }
+    }
 }

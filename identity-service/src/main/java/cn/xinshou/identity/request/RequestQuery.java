@@ -24,8 +24,12 @@ final class RequestQuery {
                 : RequestState.of(word).orElseThrow(() -> wrong("state", "must be a state such as in-progress"));
     }
 
-    /** A time, or a day in China, which counts to its end. */
     static @Nullable Instant dueBy(@Nullable String text) {
+        return time("due", text);
+    }
+
+    /** A time, or a day in China, which counts to its end. */
+    static @Nullable Instant time(String field, @Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -34,7 +38,7 @@ final class RequestQuery {
                     ? LocalDate.parse(text).plusDays(1).atStartOfDay(CHINA).toInstant()
                     : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
-            throw wrong("due", "must be a day such as 2026-12-24 or an RFC 3339 time");
+            throw wrong(field, "must be a day such as 2026-12-24 or an RFC 3339 time");
         }
     }
 

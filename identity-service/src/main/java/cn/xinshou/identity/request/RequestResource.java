@@ -29,14 +29,19 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class RequestResource {
 
-    /** @param details text or an object */
+    /**
+     * @param details text or an object
+     * @param mailSetAside whether it came in a mail with personal data in it, which was set aside and not used
+     */
     record Filing(
             @Nullable UUID subject,
             @NotNull RequestKind kind,
             @ValidWords @Nullable JsonNode details,
             @ValidWords @Nullable JsonNode proof,
             @Nullable Channel channel,
-            @Nullable Requester requester) {
+            @Nullable Requester requester,
+            @Nullable Language language,
+            @Nullable Boolean mailSetAside) {
 
         @Override
         public String toString() {
@@ -70,7 +75,7 @@ class RequestResource {
     @ResponseStatus(201)
     @Idempotent
     public RequestView file(@Valid @NotNull Filing filing) {
-        return RequestView.of(receive.receive(Filer.of(caller).intake(filing, caller)));
+        return RequestView.received(receive.receive(Filer.of(caller).intake(filing, caller)));
     }
 
     /** The caller's own; the platform names the person; the desk sees all. */
@@ -87,7 +92,7 @@ class RequestResource {
                 RequestQuery.dueBy(due),
                 RequestQuery.behind(cursor),
                 limit + 1);
-        return Page.of(found, limit, request -> Cursor.encode(request.dueAt(), request.id()))
+        return Page.of(found, limit, request -> Cursor.encode(request.work().dueAt(), request.id()))
                 .map(RequestView::of);
     }
 

@@ -6,10 +6,17 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A request as it is shown. Its words are shown to the person and to the desk only, and only when one request is looked at. */
+/**
+ * A request as it is shown. Its words are shown to the person and to the desk only, and only when one request is looked at.
+ *
+ * @param dueBecause the rule that says when the work is due
+ * @param dueNote what is uncertain about that day
+ * @param mailSetAside whether the mail it came in held personal data and was set aside (promise P4.5)
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RequestView(
         UUID id,
@@ -18,15 +25,31 @@ record RequestView(
         RequestState state,
         Channel channel,
         Requester requester,
+        Language language,
         Instant receivedAt,
         Instant dueAt,
+        DueRule dueBecause,
+        @Nullable Bilingual dueNote,
         Instant answerBy,
         int pausedDays,
+        @Nullable Instant pausedAt,
         boolean extended,
+        @Nullable Instant extensionProposed,
+        @Nullable String assignee,
+        @Nullable Boolean mailSetAside,
         @Nullable Decision decision,
         @JsonProperty("package") @Nullable PackageView copy,
         @Nullable JsonNode details,
-        @Nullable JsonNode proof) {
+        @Nullable JsonNode proof,
+        @Nullable List<Notes.Open> correspondence,
+        @Nullable Advice advice) {
+
+    private static final Bilingual NOT_ANNOUNCED = new Bilingual(
+            "节假日安排未公布，按周一至周五计算，可能调整",
+            "Days off of that year are not announced; Monday to Friday were counted, and the day may move");
+
+    /** The same in both languages. */
+    record Bilingual(String zh, String en) {}
 
     /** @param notice what a person who is refused can do about it (PIPL 50) */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,12 +71,41 @@ record RequestView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PackageView(URI href, Instant until, @Nullable Instant takenAt) {}
 
-    static RequestView of(Request request) {
-        return of(request, null, null, null);
+    /** The words of a request, opened. */
+    record Opened(
+            @Nullable JsonNode details,
+            @Nullable JsonNode proof,
+            @Nullable JsonNode answer,
+            @Nullable List<Notes.Open> correspondence) {
+
+        static final Opened NOTHING = new Opened(null, null, null, null);
+
+        /** Whether there are words of the person or about them. */
+        boolean isSomethingSaid() {
+            return details != null || proof != null || correspondence != null;
+        }
+
+        @Override
+        public String toString() {
+            return "Opened[…]";
+        }
     }
 
-    static RequestView of(
-            Request request, @Nullable JsonNode details, @Nullable JsonNode proof, @Nullable JsonNode answer) {
+    static RequestView of(Request request) {
+        return of(request, Opened.NOTHING);
+    }
+
+    static RequestView of(Request request, Opened words) {
+        return of(request, words, null);
+    }
+
+    /** With what people should know when they begin. */
+    static RequestView received(Request request) {
+        return of(request, Opened.NOTHING, Advice.AT_INTAKE);
+    }
+
+    private static RequestView of(Request request, Opened words, @Nullable Advice advice) {
+        var work = request.work();
         return new RequestView(
                 request.id(),
                 request.subject(),
@@ -61,15 +113,24 @@ record RequestView(
                 request.state(),
                 request.channel(),
                 request.requester(),
-                request.receivedAt(),
-                request.dueAt(),
-                request.answerBy(),
-                request.pausedDays(),
-                request.extended(),
-                decision(request, answer),
+                request.language(),
+                work.receivedAt(),
+                work.dueAt(),
+                work.dueRule(),
+                work.calendarAnnounced() ? null : NOT_ANNOUNCED,
+                work.answerBy(),
+                work.pausedDays(),
+                work.pausedAt(),
+                work.extended(),
+                work.proposedUntil(),
+                request.assignee(),
+                request.setAside() ? true : null,
+                decision(request, words.answer()),
                 packageOf(request),
-                details,
-                proof);
+                words.details(),
+                words.proof(),
+                words.correspondence(),
+                advice);
     }
 
     private static @Nullable Decision decision(Request request, @Nullable JsonNode answer) {

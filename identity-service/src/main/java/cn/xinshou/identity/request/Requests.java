@@ -33,10 +33,10 @@ class Requests implements PanacheRepositoryBase<Request, UUID> {
     /** Due soonest first, which for one person's requests is the order in which they came. */
     List<Request> search(
             @Nullable UUID subject, @Nullable RequestState state, @Nullable Instant dueBy, Place behind, int limit) {
-        var condition = "dueAt <= :dueBy and (dueAt > :dueAt or dueAt = :dueAt and id > :id)"
+        var condition = "work.dueAt <= :dueBy and (work.dueAt > :dueAt or work.dueAt = :dueAt and id > :id)"
                 + (subject == null ? "" : " and subject = :subject")
                 + (state == null ? "" : " and state = :state")
-                + " order by dueAt, id";
+                + " order by work.dueAt, id";
         var parameters = new HashMap<String, Object>();
         parameters.put("dueBy", dueBy == null ? DISTANT : dueBy);
         parameters.put("dueAt", behind.dueAt());

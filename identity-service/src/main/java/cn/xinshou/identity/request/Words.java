@@ -56,4 +56,22 @@ abstract class Words<E extends Word> implements AttributeConverter<E, String> {
             super(Ground::of);
         }
     }
+
+    static class OfDueRule extends Words<DueRule> {
+        OfDueRule() {
+            super(DueRule::of);
+        }
+    }
+
+    static class OfNoteKind extends Words<NoteKind> {
+        OfNoteKind() {
+            super(NoteKind::of);
+        }
+    }
+
+    static class OfLanguage extends Words<Language> {
+        OfLanguage() {
+            super(Language::of);
+        }
+    }
 }

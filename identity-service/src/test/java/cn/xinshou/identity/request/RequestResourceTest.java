@@ -124,7 +124,10 @@ class RequestResourceTest {
                     .body("subject", equalTo(OWN))
                     .body("state", equalTo("received"))
                     .body("receivedAt", equalTo("2026-11-23T04:00:00Z"))
-                    .body("dueAt", equalTo("2026-12-23T04:00:00Z"))
+                    .body("dueAt", equalTo("2026-12-14T04:00:00Z"))
+                    .body("dueBecause", equalTo("working-days-15"))
+                    .body("advice.zh", containsString("密码"))
+                    .body("advice.en", containsString("password"))
                     .body("answerBy", equalTo("2026-12-23T04:00:00Z"))
                     .body("pausedDays", equalTo(0))
                     .body("extended", equalTo(false));

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.xinshou.frontdoor.problem.Problem;
+import cn.xinshou.identity.calendar.WorkingDays;
 import cn.xinshou.identity.right.RequestKind;
 import cn.xinshou.local.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RequestTest {
@@ -38,6 +41,7 @@ class RequestTest {
                     return Duration.ofDays(7);
                 }
             },
+            new WorkingDays(),
             time);
 
     @BeforeEach
@@ -46,7 +50,13 @@ class RequestTest {
     }
 
     private Request request(RequestKind kind) {
-        return new Request(UUID.randomUUID(), SUBJECT, kind, Channel.ONLINE, Requester.SELF, clock.deadlines());
+        return new Request(
+                UUID.randomUUID(),
+                SUBJECT,
+                kind,
+                Channel.ONLINE,
+                Requester.SELF,
+                clock.deadlines(kind, Optional.empty()));
     }
 
     private Request verified(RequestKind kind) {
@@ -57,8 +67,123 @@ class RequestTest {
 
     @Test
     void anAnswerIsOwedOnTheThirtiethDay() {
-        assertThat(clock.deadlines().answerBy()).isEqualTo("2026-12-23T04:00:00Z");
-        assertThat(clock.deadlines().dueAt()).isEqualTo("2026-12-23T04:00:00Z");
+        var deadlines = clock.deadlines(RequestKind.COPY, Optional.empty());
+
+        assertThat(deadlines.answerBy()).isEqualTo("2026-12-23T04:00:00Z");
+        assertThat(deadlines.due().at()).isEqualTo("2026-12-23T04:00:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            CLOSE_ACCOUNT, 2026-12-14T04:00:00Z, WORKING_DAYS_15
+            CORRECTION,    2026-12-14T04:00:00Z, WORKING_DAYS_15
+            DELETION,      2026-12-14T04:00:00Z, WORKING_DAYS_15
+            TRANSFER,      2026-12-23T04:00:00Z, DAY_30
+            EXPLANATION,   2026-12-23T04:00:00Z, DAY_30
+            RESTRICTION,   2026-12-23T04:00:00Z, DAY_30
+            WITHDRAW_ALL,  2026-12-23T04:00:00Z, DAY_30
+            ACCESS,        2026-12-23T04:00:00Z, DAY_30
+            """)
+    void closingCorrectionAndDeletionAreDueInFifteenWorkingDays(RequestKind kind, Instant due, DueRule rule) {
+        var deadlines = clock.deadlines(kind, Optional.empty());
+
+        assertThat(deadlines.due().at()).isEqualTo(due);
+        assertThat(deadlines.due().rule()).isEqualTo(rule);
+        assertThat(deadlines.answerBy()).isEqualTo("2026-12-23T04:00:00Z");
+    }
+
+    /** Ten days off, and the Saturdays before and after them are worked. */
+    @Test
+    void springFestivalMovesTheDayAndMakeUpSaturdaysBringItBack() {
+        time.stopAt(Instant.parse("2026-02-10T01:00:00Z"));
+
+        var deadlines = clock.deadlines(RequestKind.DELETION, Optional.empty());
+
+        assertThat(deadlines.due().at()).isEqualTo("2026-03-09T01:00:00Z");
+        assertThat(deadlines.due().announced()).isTrue();
+        assertThat(deadlines.answerBy()).isEqualTo("2026-03-12T01:00:00Z");
+    }
+
+    @Test
+    void anExaminationDoesNotWait() {
+        var closes = new RequestClock.Due(NOON.plus(Duration.ofDays(3)), DueRule.REGISTRATION_CLOSES, true);
+
+        var deadlines = clock.deadlines(RequestKind.CORRECTION, Optional.of(closes));
+
+        assertThat(deadlines.due()).isEqualTo(closes);
+    }
+
+    @Test
+    void aPauseMovesTheWorkAndNeverTheAnswer() {
+        var request = verified(RequestKind.TRANSFER);
+        request.pause("officer", NOON);
+        request.resume("person", Optional.empty(), NOON.plus(Duration.ofHours(49)));
+
+        assertThat(request.work().dueAt()).isEqualTo("2026-12-25T05:00:00Z");
+        assertThat(request.work().answerBy()).isEqualTo("2026-12-23T04:00:00Z");
+        assertThat(request.work().pausedDays()).isEqualTo(3);
+        assertThat(request.state()).isEqualTo(RequestState.IN_PROGRESS);
+    }
+
+    @Test
+    void aPauseDoesNotMoveAnExamination() {
+        var closes = new RequestClock.Due(NOON.plus(Duration.ofDays(3)), DueRule.REGISTRATION_CLOSES, true);
+        var request = new Request(
+                UUID.randomUUID(),
+                SUBJECT,
+                RequestKind.CORRECTION,
+                Channel.ONLINE,
+                Requester.SELF,
+                clock.deadlines(RequestKind.CORRECTION, Optional.of(closes)));
+        request.verify("session", NOON);
+        request.pause("officer", NOON);
+
+        request.resume("person", Optional.of(closes), NOON.plus(Duration.ofDays(2)));
+
+        assertThat(request.work().dueAt()).isEqualTo(closes.at());
+    }
+
+    @Test
+    void nothingMovesBeforeThePersonAgrees() {
+        var request = verified(RequestKind.TRANSFER);
+        var later = Instant.parse("2027-01-10T00:00:00Z");
+        request.proposeExtension(later, "officer", NOON);
+        assertThat(request.work().dueAt()).isEqualTo("2026-12-23T04:00:00Z");
+
+        request.answerExtension(false, "person", NOON);
+        assertThat(request.work().dueAt()).isEqualTo("2026-12-23T04:00:00Z");
+        assertThat(request.work().extended()).isFalse();
+
+        request.proposeExtension(later, "officer", NOON);
+        request.answerExtension(true, "person", NOON);
+        assertThat(request.work().dueAt()).isEqualTo(later);
+        assertThat(request.work().extended()).isTrue();
+        assertThat(request.work().answerBy()).isEqualTo("2026-12-23T04:00:00Z");
+        assertThatThrownBy(() -> request.answerExtension(true, "person", NOON)).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void anExtensionIsLaterAndWithinHalfAYear() {
+        var request = verified(RequestKind.TRANSFER);
+
+        assertThatThrownBy(() -> request.proposeExtension(NOON.plusSeconds(5), "officer", NOON))
+                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> request.proposeExtension(NOON.plus(Duration.ofDays(184)), "officer", NOON))
+                .isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void whatIsWithdrawnIsClosed() {
+        var request = verified(RequestKind.TRANSFER);
+        request.pause("officer", NOON);
+
+        request.withdraw("person", NOON);
+
+        assertThat(request.state()).isEqualTo(RequestState.WITHDRAWN);
+        assertThatThrownBy(() -> request.withdraw("person", NOON)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> request.pause("officer", NOON)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> request.resume("officer", Optional.empty(), NOON))
+                .isInstanceOf(Problem.class);
     }
 
     @Test

@@ -1,0 +1,38 @@
+package cn.xinshou.identity.request;
+
+import cn.xinshou.identity.right.Word;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Arrays;
+
+/** What something said about a request was said for. */
+enum NoteKind implements Word {
+    /** Asks the person for something. */
+    PAUSE,
+    REPLY,
+    /** Why more time is needed. */
+    EXTENSION,
+    AGREEMENT,
+    /** What was looked at to establish who asked. For the desk only. */
+    VERIFICATION,
+    /** What a second person thinks of a refusal that is being considered. For the desk only. */
+    REVIEW,
+    /** What stands behind a refusal besides its reasons. */
+    REFUSAL,
+    /** The answer on day 30 where the work is not done. */
+    INTERIM,
+    /** Why nothing more happens. */
+    WITHDRAWAL;
+
+    /** Whether the person the request is about sees it. */
+    boolean isForThePerson() {
+        return this != VERIFICATION && this != REVIEW;
+    }
+
+    @JsonCreator
+    static NoteKind of(String word) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such kind"));
+    }
+}

@@ -1,0 +1,39 @@
+package cn.xinshou.identity.request;
+
+import cn.xinshou.frontdoor.Caller;
+import cn.xinshou.journal.Journal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Asks the person for more time; they decide. */
+@ApplicationScoped
+class ProposeExtension {
+
+    private final FindRequest find;
+    private final Notes notes;
+    private final Caller caller;
+    private final RequestClock clock;
+    private final Journal journal;
+
+    ProposeExtension(FindRequest find, Notes notes, Caller caller, RequestClock clock, Journal journal) {
+        this.find = find;
+        this.notes = notes;
+        this.caller = caller;
+        this.clock = clock;
+        this.journal = journal;
+    }
+
+    @Transactional
+    Request propose(UUID id, Instant until, String reason) {
+        var request = find.forPersonOrDesk(id);
+        var now = clock.now();
+
+        var proposed = request.proposeExtension(until, caller.id(), now);
+        notes.keep(request, NoteKind.EXTENSION, reason, caller.id(), now);
+
+        journal.append(proposed);
+        return request;
+    }
+}

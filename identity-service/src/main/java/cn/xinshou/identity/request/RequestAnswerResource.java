@@ -1,0 +1,65 @@
+package cn.xinshou.identity.request;
+
+import cn.xinshou.frontdoor.input.ValidText;
+import cn.xinshou.identity.request.RequestWaitResource.Said;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the person says to the desk while a request is open. Officers write it down for those who wrote or called. */
+@Path("/requests/{id}")
+@RolesAllowed({"data-subject", "privacy-officer"})
+@RunOnVirtualThread
+class RequestAnswerResource {
+
+    record Reply(@NotNull @ValidText(max = 8_000) String words) {
+
+        @Override
+        public String toString() {
+            return "Reply[…]";
+        }
+    }
+
+    record Agreement(
+            @NotNull Boolean agreed,
+            @ValidText(max = 2_000) @Nullable String words) {
+
+        @Override
+        public String toString() {
+            return "Agreement[" + agreed + "]";
+        }
+    }
+
+    private final ResumeRequest resume;
+    private final AnswerExtension answer;
+    private final WithdrawRequest withdraw;
+
+    RequestAnswerResource(ResumeRequest resume, AnswerExtension answer, WithdrawRequest withdraw) {
+        this.resume = resume;
+        this.answer = answer;
+        this.withdraw = withdraw;
+    }
+
+    @POST
+    @Path("/reply")
+    public RequestView reply(UUID id, @Valid @NotNull Reply reply) {
+        return RequestView.of(resume.resume(id, reply.words()));
+    }
+
+    @POST
+    @Path("/agree")
+    public RequestView agree(UUID id, @Valid @NotNull Agreement agreement) {
+        return RequestView.of(answer.answer(id, agreement.agreed(), agreement.words()));
+    }
+
+    @POST
+    @Path("/withdraw")
+    public RequestView withdraw(UUID id, @Valid @Nullable Said said) {
+        return RequestView.of(withdraw.withdraw(id, Said.in(said)));
+    }
+}

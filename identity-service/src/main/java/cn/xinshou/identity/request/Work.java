@@ -1,0 +1,148 @@
+package cn.xinshou.identity.request;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the work on a request is due, and what moves that. The day on which an answer is given is set once, at the beginning, and there is no
+ * method here that moves it (promise P5.5).
+ */
+@Embeddable
+class Work {
+
+    private Instant receivedAt;
+    private Instant dueAt;
+
+    @Convert(converter = Words.OfDueRule.class)
+    private DueRule dueRule;
+
+    private boolean calendarAnnounced;
+    private Instant answerBy;
+    private @Nullable Instant pausedAt;
+    private int pausedDays;
+    private @Nullable Instant proposedUntil;
+    private boolean extended;
+    private List<String> reminded;
+    private @Nullable Instant interimAt;
+    private @Nullable Instant overdueAt;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway")
+    protected Work() {}
+
+    @SuppressWarnings("NullAway.Init")
+    Work(RequestClock.Deadlines deadlines) {
+        receivedAt = deadlines.receivedAt();
+        answerBy = deadlines.answerBy();
+        reminded = new ArrayList<>();
+        isDue(deadlines.due());
+    }
+
+    private void isDue(RequestClock.Due due) {
+        dueAt = due.at();
+        dueRule = due.rule();
+        calendarAnnounced = due.announced();
+    }
+
+    void pause(Instant at) {
+        pausedAt = at;
+    }
+
+    /** @param exam an examination does not wait for what the person was asked for */
+    void resume(Instant at, Optional<RequestClock.Due> exam) {
+        if (pausedAt == null) {
+            return;
+        }
+        var waited = Duration.between(pausedAt, at);
+        pausedAt = null;
+        pausedDays += Math.toIntExact(waited.plusDays(1).minusNanos(1).toDays());
+        if (!dueRule.isOfAnExamination()) {
+            dueAt = dueAt.plus(waited);
+        }
+        exam.filter(due -> due.at().isBefore(dueAt)).ifPresent(this::isDue);
+    }
+
+    void propose(Instant until) {
+        proposedUntil = until;
+    }
+
+    /** @return what was proposed, now answered */
+    Instant answerProposal(Instant proposed, boolean agreed) {
+        if (agreed) {
+            isDue(new RequestClock.Due(proposed, DueRule.AGREED, true));
+            extended = true;
+        }
+        proposedUntil = null;
+        return proposed;
+    }
+
+    /** Another officer begins anew after a complaint that was right. Day 30 is over by then or is still the same. */
+    void beginAnew(RequestClock.Due due) {
+        isDue(due);
+        reminded = new ArrayList<>();
+        overdueAt = null;
+    }
+
+    /** What comes next: the answer at day 30 goes out whether or not somebody is waited for. */
+    Instant deadline() {
+        return pausedAt != null || dueAt.isAfter(answerBy) ? answerBy : dueAt;
+    }
+
+    Instant receivedAt() {
+        return receivedAt;
+    }
+
+    Instant dueAt() {
+        return dueAt;
+    }
+
+    DueRule dueRule() {
+        return dueRule;
+    }
+
+    boolean calendarAnnounced() {
+        return calendarAnnounced;
+    }
+
+    Instant answerBy() {
+        return answerBy;
+    }
+
+    @Nullable
+    Instant pausedAt() {
+        return pausedAt;
+    }
+
+    int pausedDays() {
+        return pausedDays;
+    }
+
+    @Nullable
+    Instant proposedUntil() {
+        return proposedUntil;
+    }
+
+    boolean extended() {
+        return extended;
+    }
+
+    List<String> reminded() {
+        return List.copyOf(reminded);
+    }
+
+    @Nullable
+    Instant interimAt() {
+        return interimAt;
+    }
+
+    @Nullable
+    Instant overdueAt() {
+        return overdueAt;
+    }
+}
