@@ -1,4 +1,4 @@
-/** What every feature of the service leans on: the two languages people are addressed in. Nothing of one feature belongs here. */
+/** What every feature of the service leans on: the two languages people are addressed in, and what answers have in common. Nothing of one feature belongs here. */
 @NullMarked
 package cn.xinshou.consent;
 

@@ -1,5 +1,6 @@
 package cn.xinshou.consent.consent;
 
+import cn.xinshou.frontdoor.idempotency.Idempotent;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
@@ -21,6 +22,7 @@ class RestrictionResource {
     }
 
     @DELETE
+    @Idempotent
     public Done lift(UUID subject) {
         var person = change.change(subject, PersonChange.RELEASED);
         return new Done(person.restricted(), Long.toString(person.revision()));

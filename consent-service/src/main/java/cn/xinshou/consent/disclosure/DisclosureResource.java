@@ -146,6 +146,7 @@ class DisclosureResource {
     @POST
     @Path("/{id}/review")
     @RolesAllowed("privacy-officer")
+    @Idempotent
     public Disclosure review(UUID id, @Valid @NotNull ReviewRequest request) throws SQLException {
         seal(request.sealedUntil());
         return review.review(
@@ -160,6 +161,7 @@ class DisclosureResource {
     @POST
     @Path("/{id}/seal")
     @RolesAllowed("privacy-officer")
+    @Idempotent
     public Disclosure examine(UUID id, @Valid @NotNull ExaminationRequest request) throws SQLException {
         seal(request.sealedUntil());
         return examine.examine(id, request.sealedUntil(), request.reason(), request.digest(), caller.id());

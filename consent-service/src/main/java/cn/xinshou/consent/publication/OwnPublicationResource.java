@@ -2,6 +2,7 @@ package cn.xinshou.consent.publication;
 
 import cn.xinshou.frontdoor.Cursor;
 import cn.xinshou.frontdoor.Page;
+import cn.xinshou.frontdoor.idempotency.Idempotent;
 import cn.xinshou.frontdoor.input.PageSize;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.PermissionsAllowed;
@@ -65,6 +66,7 @@ class OwnPublicationResource {
 
     @POST
     @Path("/{id}/objection")
+    @Idempotent
     public View object(UUID subject, UUID id) {
         return view(object.object(subject, id));
     }

@@ -3,7 +3,6 @@ package cn.xinshou.consent.publication;
 import cn.xinshou.consent.purpose.LawfulBasis;
 import cn.xinshou.frontdoor.Caller;
 import cn.xinshou.frontdoor.Cursor;
-import cn.xinshou.frontdoor.IfMatch;
 import cn.xinshou.frontdoor.Page;
 import cn.xinshou.frontdoor.idempotency.Idempotent;
 import cn.xinshou.frontdoor.input.PageSize;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Where privacy officers propose publications, decide each other's, and examine seals (promises P3.3, P3.4). */
@@ -142,31 +140,34 @@ class PublicationResource {
 
     @GET
     @Path("/{id}")
-    public RestResponse<PublicationView> one(UUID id) {
-        return tagged(publications.required(id));
+    public PublicationView one(UUID id) {
+        return view(publications.required(id));
     }
 
     @POST
     @Path("/{id}/approve")
-    public RestResponse<PublicationView> approve(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return tagged(decide.decide(new DecidePublication.Verdict(id, ifMatch, caller.id(), null)));
+    @Idempotent
+    public PublicationView approve(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return view(decide.decide(new DecidePublication.Verdict(id, ifMatch, caller.id(), null)));
     }
 
     @POST
     @Path("/{id}/reject")
-    public RestResponse<PublicationView> reject(
+    @Idempotent
+    public PublicationView reject(
             UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Valid @NotNull Rejection rejection) {
-        return tagged(decide.decide(new DecidePublication.Verdict(id, ifMatch, caller.id(), rejection.reason())));
+        return view(decide.decide(new DecidePublication.Verdict(id, ifMatch, caller.id(), rejection.reason())));
     }
 
     @POST
     @Path("/{id}/seal")
-    public RestResponse<PublicationView> examine(
+    @Idempotent
+    public PublicationView examine(
             UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull Examination examination) {
         var seal = examination.seal();
-        return tagged(examine.examine(id, ifMatch, seal == null ? null : seal.seal(), caller.id()));
+        return view(examine.examine(id, ifMatch, seal == null ? null : seal.seal(), caller.id()));
     }
 
     static UUID after(@Nullable String cursor) {
@@ -183,11 +184,5 @@ class PublicationResource {
 
     private PublicationView view(Publication publication) {
         return PublicationView.of(publication, may.now(publication));
-    }
-
-    private RestResponse<PublicationView> tagged(Publication publication) {
-        return RestResponse.ResponseBuilder.ok(view(publication))
-                .header(HttpHeaders.ETAG, IfMatch.tag(publication.revision()))
-                .build();
     }
 }

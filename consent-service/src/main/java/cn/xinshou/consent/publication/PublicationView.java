@@ -1,5 +1,6 @@
 package cn.xinshou.consent.publication;
 
+import cn.xinshou.consent.Revised;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,8 @@ record PublicationView(
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
         @Nullable String reason,
-        @Nullable Instant sealedUntil) {
+        @Nullable Instant sealedUntil)
+        implements Revised {
 
     static PublicationView of(Publication publication, boolean mayPublish) {
         var basis = publication.basis();

@@ -1,5 +1,6 @@
 package cn.xinshou.consent.publishing;
 
+import cn.xinshou.consent.Revised;
 import cn.xinshou.consent.difference.Change;
 import cn.xinshou.consent.difference.PolicyDifference;
 import cn.xinshou.consent.policy.PolicyText;

@@ -4,6 +4,7 @@ import cn.xinshou.consent.policy.Policies;
 import cn.xinshou.consent.publishing.Publications.ConsentRequest;
 import cn.xinshou.frontdoor.Caller;
 import cn.xinshou.frontdoor.Page;
+import cn.xinshou.frontdoor.idempotency.Idempotent;
 import cn.xinshou.frontdoor.input.ValidText;
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
@@ -68,25 +68,29 @@ class PublishResource {
 
     @POST
     @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml"})
+    @Idempotent
     @ResponseStatus(201)
-    public DraftView begin(byte[] body, @Context HttpHeaders headers) throws SQLException {
-        return review.review(write.write(read(body, headers), null, null, caller.id()));
+    public DraftView begin(byte[] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type)
+            throws SQLException {
+        return review.review(write.write(read(body, type), null, null, caller.id()));
     }
 
     @PUT
     @Path(VERSION)
     @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml"})
+    @Idempotent
     public DraftView change(
             String version,
             byte[] body,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Context HttpHeaders headers)
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type)
             throws SQLException {
-        return review.review(write.write(read(body, headers), version, ifMatch, caller.id()));
+        return review.review(write.write(read(body, type), version, ifMatch, caller.id()));
     }
 
     @POST
     @Path(VERSION + "/publish")
+    @Idempotent
     @ResponseStatus(201)
     public Publication publish(
             String version,
@@ -114,8 +118,8 @@ class PublishResource {
         return Page.whole(publications.requests(policy.version()));
     }
 
-    private static WriteDraft.Written read(byte[] body, HttpHeaders headers) {
-        var tree = DraftReader.tree(body, headers.getMediaType());
+    private static WriteDraft.Written read(byte[] body, @Nullable String type) {
+        var tree = DraftReader.tree(body, type == null ? null : MediaType.valueOf(type));
         return new WriteDraft.Written(tree, DraftReader.document(tree));
     }
 }

@@ -1,5 +1,6 @@
 package cn.xinshou.consent.transfer;
 
+import cn.xinshou.frontdoor.idempotency.Idempotent;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -45,6 +46,7 @@ class OwnTransferResource {
 
     @POST
     @Path("/answer")
+    @Idempotent
     public View answer(UUID subject, UUID id, @Valid @NotNull Request request) {
         answer.answer(subject, id, request.answer() == Word.AGREE);
         return view(subject, id);

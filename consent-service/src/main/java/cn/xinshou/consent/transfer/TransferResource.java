@@ -1,9 +1,9 @@
 package cn.xinshou.consent.transfer;
 
+import cn.xinshou.consent.Revised;
 import cn.xinshou.consent.Words;
 import cn.xinshou.frontdoor.Caller;
 import cn.xinshou.frontdoor.Cursor;
-import cn.xinshou.frontdoor.IfMatch;
 import cn.xinshou.frontdoor.Page;
 import cn.xinshou.frontdoor.idempotency.Idempotent;
 import cn.xinshou.frontdoor.input.PageSize;
@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Transfer cases of privacy officers, and what they mean for one person (promise P3.2). */
@@ -85,7 +84,8 @@ class TransferResource {
             String author,
             Instant proposedAt,
             @Nullable String decidedBy,
-            @Nullable Instant decidedAt) {}
+            @Nullable Instant decidedAt)
+            implements Revised {}
 
     private final Transfers transfers;
     private final ProposeTransfer propose;
@@ -126,24 +126,27 @@ class TransferResource {
 
     @GET
     @Path("/{id}")
-    public RestResponse<View> one(UUID id) {
-        return tagged(transfers.required(id));
+    public View one(UUID id) {
+        return view(transfers.required(id));
     }
 
     @POST
     @Path("/{id}/announce")
-    public RestResponse<View> announce(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return tagged(decide.decide(id, ifMatch, true, caller.id()));
+    @Idempotent
+    public View announce(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return view(decide.decide(id, ifMatch, true, caller.id()));
     }
 
     @POST
     @Path("/{id}/reject")
-    public RestResponse<View> reject(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return tagged(decide.decide(id, ifMatch, false, caller.id()));
+    @Idempotent
+    public View reject(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return view(decide.decide(id, ifMatch, false, caller.id()));
     }
 
     @POST
     @Path("/{id}/acceptances")
+    @Idempotent
     @ResponseStatus(201)
     public View accept(UUID id, @Valid @NotNull Acceptance accepted) {
         return view(acceptance.accept(id, accepted.version(), accepted.document(), caller.id()));
@@ -181,11 +184,5 @@ class TransferResource {
                 transfer.proposedAt(),
                 transfer.announcedBy(),
                 transfer.announcedAt());
-    }
-
-    private RestResponse<View> tagged(Transfer transfer) {
-        return RestResponse.ResponseBuilder.ok(view(transfer))
-                .header(HttpHeaders.ETAG, IfMatch.tag(transfer.revision()))
-                .build();
     }
 }

@@ -2,6 +2,7 @@ package cn.xinshou.consent.withdrawal;
 
 import cn.xinshou.frontdoor.Caller;
 import cn.xinshou.frontdoor.Page;
+import cn.xinshou.frontdoor.idempotency.Idempotent;
 import cn.xinshou.frontdoor.input.PageSize;
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
@@ -59,6 +60,7 @@ class RecipientWithdrawalResource {
     /** Again with the same word it is answered as the first time. */
     @POST
     @Path("/{notice}/acknowledgement")
+    @Idempotent
     public NoticeView acknowledge(String recipient, UUID notice, @Valid @NotNull Acknowledgement word)
             throws SQLException {
         var found = find(recipient, notice);

@@ -351,13 +351,6 @@ class PublishResourceTest {
         }
 
         @Test
-        void mustLeaveTheNoticePeriod() throws SQLException {
-            desk.begin(draft, "eve");
-
-            publish("\"1\"", effective(Instant.now().plus(6, ChronoUnit.DAYS))).statusCode(not(201));
-        }
-
-        @Test
         void cannotPublishBeforeAVersionThatIsPublished() throws SQLException {
             desk.publish(DraftOfShipped.next());
             desk.begin(draft, "eve");

@@ -1,11 +1,11 @@
-package cn.xinshou.consent.publishing;
+package cn.xinshou.consent;
 
 import cn.xinshou.frontdoor.IfMatch;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Whoever reads a draft can say which one they read. */
+/** Whoever reads what can be changed can say which state of it they read; also where the answer is the kept one of an earlier request. */
 class RevisionTags {
 
     @ServerResponseFilter
