@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** An address that mail can be sent to: RFC 5321 lengths, the dot-atom form of RFC 5322, a domain of at least two labels. */
 final class EmailAddress {
 
-    private static final int LONGEST = 254;
+    static final int LONGEST = 254;
+
     private static final int LONGEST_LOCAL_PART = 64;
 
     private static final Pattern ADDRESS =

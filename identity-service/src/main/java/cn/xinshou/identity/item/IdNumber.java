@@ -14,8 +14,13 @@ import java.util.regex.Pattern;
  */
 record IdNumber(String number, LocalDate birthDate) {
 
+    static final int LENGTH = 18;
+
     private static final Pattern SHAPE = Pattern.compile("[1-9][0-9]{16}[0-9X]");
     private static final Pattern OLD_SHAPE = Pattern.compile("[0-9]{15}");
+    /** As Chinese input methods type them where they were not switched. */
+    private static final Pattern FULL_WIDTH = Pattern.compile("[\\x{FF10}-\\x{FF19}\\x{FF38}\\x{FF58}]");
+
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_CHARACTERS = "10X98765432";
     private static final DateTimeFormatter DATE =
@@ -42,8 +47,11 @@ record IdNumber(String number, LocalDate birthDate) {
             throw new Unacceptable(
                     "is a fifteen-digit number of the first generation; give the eighteen characters that replaced it");
         }
+        if (FULL_WIDTH.matcher(text).find()) {
+            throw new Unacceptable("must be typed in half width: 0 to 9 and X, not ０ to ９ and Ｘ");
+        }
         var number = text.toUpperCase(Locale.ROOT);
-        if (text.length() != 18 || !SHAPE.matcher(number).matches()) {
+        if (text.length() != LENGTH || !SHAPE.matcher(number).matches()) {
             throw new Unacceptable("must be eighteen characters: seventeen digits and a digit or X");
         }
         if (!isPlausibleRegion(number)) {

@@ -1,38 +1,44 @@
 package cn.xinshou.identity.item;
 
+import cn.xinshou.identity.code.CodeTable;
+import cn.xinshou.identity.code.Regions;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What a profile may hold about a person: the twelve items of promise P1.3, and three that a registration needs besides. */
 public enum Item {
-    NAME("name", ItemCheck.text((text, today) -> PersonName.check(text))),
-    PHOTO("photo", ItemCheck.text((text, today) -> Photo.check(text))),
-    PHONE("phone", ItemCheck.text((text, today) -> Mobile.check(text))),
+    NAME("name", ItemForm.text(PersonName.LONGEST), ItemCheck.text((text, today) -> PersonName.check(text))),
+    PHOTO("photo", ItemForm.of(ItemKind.PICTURE, Photo.MOST_BYTES), ItemCheck.text((text, today) -> Photo.check(text))),
+    PHONE("phone", ItemForm.text(Mobile.LONGEST), ItemCheck.text((text, today) -> Mobile.check(text))),
     ID_NUMBER(
             "idNumber",
+            ItemForm.text(IdNumber.LENGTH),
             ItemCheck.text((text, today) -> IdNumber.parse(text, today).number())),
-    SEX("sex", PlainText.upTo(16)),
-    ETHNICITY("ethnicity", PlainText.upTo(32)),
-    NATIONALITY("nationality", PlainText.upTo(64)),
-    CITY("city", PlainText.upTo(100)),
-    EDUCATION("education", PlainText.upTo(64)),
-    ADDRESS("address", PlainText.upTo(300)),
-    EMAIL("email", ItemCheck.text((text, today) -> EmailAddress.check(text))),
-    USER_NAME("userName", PlainText.upTo(64)),
-    REGISTRATION_NUMBER("registrationNumber", RegistrationNumber.CHECK),
-    BIRTH_DATE("birthDate", ItemCheck.text(BirthDate::check)),
-    GUARDIAN("guardian", Guardian::check);
+    SEX("sex", ItemForm.code(CodeTable.SEXES), CodedText.named(CodeTable.SEXES)),
+    ETHNICITY("ethnicity", ItemForm.code(CodeTable.ETHNIC_GROUPS), CodedText.named(CodeTable.ETHNIC_GROUPS)),
+    NATIONALITY("nationality", ItemForm.code(CodeTable.NATIONS), CodedText.named(CodeTable.NATIONS)),
+    CITY("city", ItemForm.code(Regions.ALL), CodedText.asWritten(Regions.ALL)),
+    EDUCATION("education", ItemForm.code(CodeTable.EDUCATION), CodedText.asWritten(CodeTable.EDUCATION)),
+    ADDRESS("address", ItemForm.text(300), PlainText.upTo(300)),
+    EMAIL("email", ItemForm.text(EmailAddress.LONGEST), ItemCheck.text((text, today) -> EmailAddress.check(text))),
+    USER_NAME("userName", ItemForm.text(64), PlainText.upTo(64)),
+    REGISTRATION_NUMBER("registrationNumber", ItemForm.text(RegistrationNumber.LONGEST), RegistrationNumber.CHECK),
+    BIRTH_DATE("birthDate", ItemForm.of(ItemKind.DATE, null), ItemCheck.text(BirthDate::check)),
+    GUARDIAN("guardian", ItemForm.of(ItemKind.OBJECT, null), Guardian::check);
 
     private final String word;
+    private final ItemForm form;
     private final ItemCheck check;
 
-    Item(String word, ItemCheck check) {
+    Item(String word, ItemForm form, ItemCheck check) {
         this.word = word;
+        this.form = form;
         this.check = check;
     }
 
@@ -57,6 +63,20 @@ public enum Item {
 
     JsonNode check(JsonNode value, LocalDate today) {
         return check.check(value, today);
+    }
+
+    /** What it is called and what may be given for it. */
+    public ItemText text() {
+        return Objects.requireNonNull(ItemText.BY_ITEM.get(word));
+    }
+
+    public ItemForm form() {
+        return form;
+    }
+
+    /** Sensitive personal information (敏感个人信息, PIPL 28), as the shipped policy marks it. Everything about a child under 14 is, besides. */
+    public boolean isSensitive() {
+        return this == ID_NUMBER || this == PHOTO;
     }
 
     /** Registration number and ID number stay what they first were; only a person's decision mends them (promise P5.2, PIPL 46). */

@@ -13,6 +13,9 @@ final class Mobile {
     /** The library would read full-width digits and letters too; nobody dials those. */
     private static final Pattern DIALLED = Pattern.compile("\\+?[0-9][0-9 -]{9,19}");
 
+    /** With a country code and blanks between. */
+    static final int LONGEST = 21;
+
     private Mobile() {}
 
     static String check(String text) {

@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 /** The number under which the examination authority registered the person. */
 final class RegistrationNumber {
 
+    static final int LONGEST = 32;
+
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9-]{4,32}");
 
     static final ItemCheck CHECK = ItemCheck.text((text, today) -> {

@@ -69,6 +69,12 @@ class IdNumberTest {
         assertThatThrownBy(() -> IdNumber.parse("110105491231002", TODAY)).hasMessageContaining("fifteen-digit");
     }
 
+    @Test
+    void fullWidthDigitsAreRefusedByName() {
+        assertThatThrownBy(() -> IdNumber.parse("１１０１０５１９４９１２３１００２Ｘ", TODAY)).hasMessageContaining("half width");
+        assertThatThrownBy(() -> IdNumber.parse("11010519491231002Ｘ", TODAY)).hasMessageContaining("half width");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
