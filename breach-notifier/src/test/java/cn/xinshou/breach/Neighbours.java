@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Neighbours implements QuarkusTestResourceLifecycleManager {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Set<String> PURPOSES = Set.of("statutory-notice", "rights-requests");
     private static final String TOKEN = "token-of-the-service-account";
 
     private final Map<UUID, String> addresses = new ConcurrentHashMap<>();
@@ -91,7 +93,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
             return;
         }
         var question = JSON.readTree(exchange.getRequestBody().readAllBytes());
-        if (!question.path("purpose").asText().equals("statutory-notice")
+        if (!PURPOSES.contains(question.path("purpose").asText())
                 || question.path("case").asText().isBlank()) {
             answer(exchange, 400, "application/problem+json", "{\"status\":400}");
             return;

@@ -17,10 +17,10 @@ import org.jboss.logging.Logger;
 
 /** Mail addresses at the moment of sending, held no longer than that. */
 @ApplicationScoped
-class ContactPoints {
+public class ContactPoints {
 
     /** The identity service cannot tell now; the copies wait. */
-    static final class IdentityAway extends Exception {
+    public static final class IdentityAway extends Exception {
 
         IdentityAway(Throwable cause) {
             super("identity-service does not answer", cause);
@@ -42,10 +42,19 @@ class ContactPoints {
 
     /** @return who has a mail address; whoever is absent has none */
     Map<UUID, String> mailAddresses(List<UUID> subjects, String incidentNumber) throws IdentityAway {
+        return mailAddresses(subjects, PURPOSE, incidentNumber);
+    }
+
+    /**
+     * @param purpose of the policy's register
+     * @param forCase what the person will see as the reason of this read
+     * @return who has a mail address; whoever is absent has none
+     */
+    public Map<UUID, String> mailAddresses(List<UUID> subjects, String purpose, String forCase) throws IdentityAway {
         try {
             var addresses = new HashMap<UUID, String>();
             var unanswered = new HashSet<>(subjects);
-            for (var line : identity.contactPoints(new IdentityService.Question(subjects, PURPOSE, incidentNumber))
+            for (var line : identity.contactPoints(new IdentityService.Question(subjects, purpose, forCase))
                     .lines()
                     .filter(l -> !l.isBlank())
                     .toList()) {

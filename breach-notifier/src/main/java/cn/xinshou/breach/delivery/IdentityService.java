@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/contact-points")
 interface IdentityService {
 
-    /** @param forCase the incident's number */
+    /** @param forCase the incident's number, or what a message belongs to */
     record Question(
             List<UUID> subjects,
             String purpose,

@@ -1,6 +1,7 @@
 package cn.xinshou.breach.notice;
 
 import cn.xinshou.frontdoor.problem.Problem.FieldError;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,6 +21,12 @@ public final class NoticeLint {
             Pattern.CASE_INSENSITIVE);
 
     private NoticeLint() {}
+
+    /** Whether somebody's ID number or mobile number is in it, full-width digits included. */
+    public static boolean carriesPersonalNumber(String text) {
+        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return ID_NUMBER.matcher(plain).find() || MOBILE.matcher(plain).find();
+    }
 
     /** Everything that is wrong, by field such as {@code impact.en}; empty if it may be submitted. */
     public static List<FieldError> of(NoticeContent content) {

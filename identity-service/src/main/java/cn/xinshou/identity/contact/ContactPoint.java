@@ -4,9 +4,7 @@ import cn.xinshou.identity.item.Item;
 import cn.xinshou.identity.profile.OpenProfile;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +24,8 @@ record ContactPoint(
         @Nullable String language,
         @Nullable Boolean missing) {
 
-    /** What the purpose of statutory notices covers. */
-    static final Set<Item> ITEMS = EnumSet.of(Item.NAME, Item.EMAIL, Item.PHONE, Item.ADDRESS, Item.GUARDIAN);
-
-    static ContactPoint of(OpenProfile profile, String language) {
-        var values = profile.values(ITEMS);
+    static ContactPoint of(OpenProfile profile, ContactPurpose purpose, String language) {
+        var values = profile.values(purpose.items());
         return new ContactPoint(
                 profile.subject(),
                 text(values, Item.NAME),

@@ -29,8 +29,6 @@ import java.util.UUID;
 @RunOnVirtualThread
 class ContactPointResource {
 
-    private static final String ALLOWED_PURPOSE = "statutory-notice";
-
     /** One transaction reads so many people: two queries, and a few hundred facts that commit together. */
     private static final int BATCH = 200;
 
@@ -55,20 +53,22 @@ class ContactPointResource {
     @POST
     @Produces({"application/x-ndjson", "application/ndjson", "application/json"})
     public StreamingOutput contactPoints(@Valid @NotNull Wanted wanted) {
-        if (!wanted.purpose().equals(ALLOWED_PURPOSE)) {
-            throw Problem.of(
-                            IdentityProblem.PURPOSE_NOT_ALLOWED_HERE,
-                            "Contact points are for notices that a law demands.")
-                    .field("purpose", "must be " + ALLOWED_PURPOSE);
-        }
-        var why = new Why(wanted.purpose(), wanted.caseId());
+        var purpose = ContactPurpose.of(wanted.purpose())
+                .orElseThrow(() -> Problem.of(
+                                IdentityProblem.PURPOSE_NOT_ALLOWED_HERE,
+                                "Contact points are for notices that a law demands and for answers to requests.")
+                        .field("purpose", "must be " + ContactPurpose.all()));
+        var why = new Why(purpose.word(), wanted.caseId());
         var reader = Actor.of(caller);
         var subjects = wanted.subjects();
-        var first = read.read(subjects.subList(0, Math.min(BATCH, subjects.size())), why, reader);
+        var first = read.read(subjects.subList(0, Math.min(BATCH, subjects.size())), purpose, why, reader);
         return out -> {
             write(out, first);
             for (var from = BATCH; from < subjects.size(); from += BATCH) {
-                write(out, read.read(subjects.subList(from, Math.min(from + BATCH, subjects.size())), why, reader));
+                write(
+                        out,
+                        read.read(
+                                subjects.subList(from, Math.min(from + BATCH, subjects.size())), purpose, why, reader));
             }
         };
     }

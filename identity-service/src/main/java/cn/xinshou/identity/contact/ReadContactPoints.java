@@ -30,20 +30,20 @@ class ReadContactPoints {
 
     /** @return one for each of the people, in their order */
     @Transactional
-    List<ContactPoint> read(List<UUID> subjects, Why why, Actor reader) {
+    List<ContactPoint> read(List<UUID> subjects, ContactPurpose purpose, Why why, Actor reader) {
         var found = profiles.of(subjects);
 
         // Sorted, so that two batches never wait for each other's people in turn.
         for (var profile : new TreeMap<>(found).values()) {
-            var items = profile.values(ContactPoint.ITEMS).keySet();
+            var items = profile.values(purpose.items()).keySet();
             readings.note(profile.subject(), items.stream().map(Item::word).toList(), why, reader);
         }
 
-        return subjects.stream().map(subject -> point(found, subject)).toList();
+        return subjects.stream().map(subject -> point(found, subject, purpose)).toList();
     }
 
-    private static ContactPoint point(Map<UUID, OpenProfile> found, UUID subject) {
+    private static ContactPoint point(Map<UUID, OpenProfile> found, UUID subject, ContactPurpose purpose) {
         var profile = found.get(subject);
-        return profile == null ? ContactPoint.missing(subject) : ContactPoint.of(profile, LANGUAGE);
+        return profile == null ? ContactPoint.missing(subject) : ContactPoint.of(profile, purpose, LANGUAGE);
     }
 }

@@ -105,6 +105,19 @@ class ContactPointResourceTest {
         }
 
         @Test
+        void getsTheMailAddressAloneForAnAnswerToARequest() {
+            var known = profiled.with("""
+                    {"name": "李明", "phone": "%s", "email": "li@example.cn"}""".formatted(People.phone()));
+
+            var line = lines(ask(List.of(known), "rights-requests")).getFirst();
+
+            assertThat(line.fieldNames()).toIterable().containsExactlyInAnyOrder("subject", "email", "language");
+            assertThat(database.count("select count(*) from profile_read where purpose = 'rights-requests'"
+                            + " and case_id = 'incident-1' and items = '{email}'"))
+                    .isOne();
+        }
+
+        @Test
         void getsNothingForAnyOtherPurpose() {
             ask(List.of(UUID.randomUUID()), "exam-news")
                     .then()

@@ -3,6 +3,7 @@ package cn.xinshou.breach.channel.email;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.xinshou.breach.delivery.Parcel;
+import cn.xinshou.breach.message.Letter;
 import cn.xinshou.breach.notice.DataKinds;
 import cn.xinshou.breach.notice.NoticeContent;
 import io.quarkus.qute.CheckedTemplate;
@@ -60,6 +61,22 @@ class MailComposer {
         var html = new MimeBodyPart();
         html.setText(html(parcel), "UTF-8", "html");
         message.setContent(new MimeMultipart("alternative", text, html));
+        return message;
+    }
+
+    MimeMessage compose(Session session, Letter letter, Address to, String messageId) throws MessagingException {
+        var message = new MailWithId(session, messageId);
+        message.setFrom(from());
+        message.setRecipient(MimeMessage.RecipientType.TO, to);
+        message.setSubject(letter.subject(), "UTF-8");
+        message.setSentDate(Date.from(clock.instant()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("Content-Language", letter.language());
+        if (letter.unsubscribe() != null) {
+            message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        message.setText(letter.text(), "UTF-8");
         return message;
     }
 

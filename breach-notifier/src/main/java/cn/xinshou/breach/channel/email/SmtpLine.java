@@ -8,24 +8,20 @@ import cn.xinshou.breach.delivery.Parcel;
 import cn.xinshou.breach.delivery.Phase;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.URLName;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 
 /** One connection, opened again when a conversation left it unusable. */
 final class SmtpLine implements Carrier.Line {
 
-    private final MailConfig config;
-    private final Session session;
+    private final MailServer server;
     private final MailComposer composer;
     private SmtpConversation conversation;
 
-    SmtpLine(MailConfig config, Session session, MailComposer composer) throws CarrierAway {
-        this.config = config;
-        this.session = session;
+    SmtpLine(MailServer server, MailComposer composer) throws CarrierAway {
+        this.server = server;
         this.composer = composer;
-        this.conversation = connect();
+        this.conversation = server.connect();
     }
 
     @Override
@@ -43,10 +39,10 @@ final class SmtpLine implements Carrier.Line {
         }
         if (!conversation.isConnected()) {
             close();
-            conversation = connect();
+            conversation = server.connect();
         }
         try {
-            return conversation.converse(composer.compose(session, parcel, recipient[0]), recipient);
+            return conversation.converse(composer.compose(server.session(), parcel, recipient[0]), recipient);
         } catch (MessagingException e) {
             throw new IllegalStateException("a notice cannot be written as a mail", e);
         }
@@ -58,21 +54,6 @@ final class SmtpLine implements Carrier.Line {
             conversation.close();
         } catch (MessagingException e) {
             // It was going to be closed anyway; no message depends on it.
-        }
-    }
-
-    private SmtpConversation connect() throws CarrierAway {
-        var server = new URLName("smtp", config.host(), config.port(), null, null, null);
-        var opened = new SmtpConversation(session, server);
-        try {
-            opened.connect(
-                    config.host(),
-                    config.port(),
-                    config.username().orElse(null),
-                    config.password().orElse(null));
-            return opened;
-        } catch (MessagingException e) {
-            throw new CarrierAway("the mail server does not answer", e);
         }
     }
 }
