@@ -10,6 +10,7 @@ public enum IdentityProblem implements ProblemKind {
     ITEM_LOCKED(409, "A registration order locks this item"),
     ID_NUMBER_TAKEN(409, "Another profile holds this ID number"),
     ORDER_DIFFERS(409, "The order exists with other contents"),
+    OUTSIDE_RESIDENCY(422, "Personal information stays in mainland China"),
     KEPT_FOR_ANOTHER_DUTY(403, "This is kept for another duty"),
     ANOTHER_OFFICER_NEEDED(403, "Somebody other than who asked decides"),
     KEPT_ACCESS_STATE(409, "The access is not in a state for this"),

@@ -14,7 +14,13 @@ record Region(String code) {
             "CN-HL", "CN-HN", "CN-JL", "CN-JS", "CN-JX", "CN-LN", "CN-NM", "CN-NX", "CN-QH", "CN-SC", "CN-SD", "CN-SH",
             "CN-SN", "CN-SX", "CN-TJ", "CN-XJ", "CN-XZ", "CN-YN", "CN-ZJ");
 
+    /** One province of the mainland: where something lies is known as exactly as that. */
     boolean isMainland() {
         return MAINLAND.contains(code);
+    }
+
+    /** The mainland, whichever part of it: the register of recipients says no more. */
+    boolean isInMainland() {
+        return isMainland() || code.equals("CN-mainland");
     }
 }

@@ -1,6 +1,7 @@
 package cn.xinshou.frontdoor.outward;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -18,12 +19,24 @@ public class Endpoints {
     private static final Pattern OWN_NETWORK =
             Pattern.compile("(.*\\.)?(localhost|local|internal|intranet|lan|home|corp|svc|arpa)\\.?");
 
+    /** Where a name leads. */
+    @FunctionalInterface
+    interface Names {
+        InetAddress[] of(String host) throws UnknownHostException;
+    }
+
     private final boolean loopback;
+    private final Names names;
 
     /** @param loopback whether plain HTTP to this very machine is allowed, as for trying things out */
-    Endpoints(
-            @ConfigProperty(name = "xinshou.recipients.loopback-endpoints", defaultValue = "false") boolean loopback) {
+    @Inject
+    Endpoints(@ConfigProperty(name = "xinshou.recipients.loopback-endpoints") boolean loopback) {
+        this(loopback, InetAddress::getAllByName);
+    }
+
+    Endpoints(boolean loopback, Names names) {
         this.loopback = loopback;
+        this.names = names;
     }
 
     /** What is wrong with an address, by its looks; asks nobody. */
@@ -45,14 +58,17 @@ public class Endpoints {
         return Optional.empty();
     }
 
-    /** What is wrong with an address once its name is looked up; to be asked right before it is used. */
+    /**
+     * What is wrong with an address once its name is looked up; to be asked right before it is used. The connection that follows finds the
+     * same answer, which the JVM keeps for a while (30 s unless {@code networkaddress.cache.ttl} says otherwise).
+     */
     public Optional<String> flawNow(URI endpoint) {
         var flaw = flaw(endpoint);
         if (flaw.isPresent() || isOwnMachine(endpoint)) {
             return flaw;
         }
         try {
-            return Arrays.stream(InetAddress.getAllByName(endpoint.getHost())).allMatch(Endpoints::isPublic)
+            return Arrays.stream(names.of(endpoint.getHost())).allMatch(Endpoints::isPublic)
                     ? Optional.empty()
                     : Optional.of("its name leads into a network of our own");
         } catch (UnknownHostException e) {
@@ -67,15 +83,27 @@ public class Endpoints {
     }
 
     private static boolean isPublic(InetAddress address) {
-        var bytes = address.getAddress();
-        var uniqueLocal = bytes.length == 16 && (bytes[0] & 0xFE) == 0xFC;
-        var carrierNat = bytes.length == 4 && (bytes[0] & 0xFF) == 100 && (bytes[1] & 0xC0) == 64;
         return !(address.isLoopbackAddress()
                 || address.isAnyLocalAddress()
                 || address.isLinkLocalAddress()
                 || address.isSiteLocalAddress()
                 || address.isMulticastAddress()
-                || uniqueLocal
-                || carrierNat);
+                || isSpecial(address.getAddress()));
+    }
+
+    /** Blocks that the IANA registries of special-purpose addresses keep out of the public network and the JDK has no word for. */
+    private static boolean isSpecial(byte[] address) {
+        var first = address[0] & 0xFF;
+        var second = address[1] & 0xFF;
+        if (address.length == 4) {
+            var carrierNat = first == 100 && (second & 0xC0) == 64;
+            var protocols = first == 192 && second == 0 && address[2] == 0;
+            var benchmarks = first == 198 && (second & 0xFE) == 18;
+            return first == 0 || first >= 240 || carrierNat || protocols || benchmarks;
+        }
+        var uniqueLocal = (first & 0xFE) == 0xFC;
+        // Either carries an IPv4 address within, which may be one of our own: 6to4 and NAT64.
+        var carriesAnother = first == 0x20 && second == 0x02 || first == 0x00 && second == 0x64;
+        return uniqueLocal || carriesAnother;
     }
 }
