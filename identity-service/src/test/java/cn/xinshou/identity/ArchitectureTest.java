@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.quarkus.security.PermissionsAllowed;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
@@ -46,6 +47,8 @@ class ArchitectureTest {
             .beAnnotatedWith(RolesAllowed.class)
             .orShould()
             .beAnnotatedWith(PermissionsAllowed.class)
+            .orShould()
+            .beAnnotatedWith(PermitAll.class)
             .because("who may come in is said at the door, not left to what lies behind it");
 
     @ArchTest

@@ -81,18 +81,23 @@ public final class ConsentNeighbour implements QuarkusTestResourceLifecycleManag
     private Map<String, Object> decide(JsonNode question) {
         var key = question.at("/subject/id").textValue() + " "
                 + question.at("/action/properties/purpose").textValue();
+        var recipient = question.at("/action/properties/recipient");
+        if (question.at("/action/name").asText().equals("disclose")) {
+            key += " to " + recipient.asText();
+        }
         var asked = StreamSupport.stream(
                         question.at("/resource/properties/items").spliterator(), false)
                 .map(JsonNode::textValue)
                 .toList();
         var known = granted.get(key);
-        var collectedFor = question.at("/resource/properties/collectedFor").asText(key.substring(37));
+        var purpose = question.at("/action/properties/purpose").asText();
+        var collectedFor = question.at("/resource/properties/collectedFor").asText(purpose);
         var allowed = known == null
                 ? List.<String>of()
                 : asked.stream().filter(known::contains).toList();
         var reason = known != null
                 ? allowed.isEmpty() ? "item-not-allowed" : "granted"
-                : key.endsWith(" " + collectedFor) ? "not-asked" : "collected-for-other-purpose";
+                : purpose.equals(collectedFor) ? "not-asked" : "collected-for-other-purpose";
         var promise = Map.of("not-asked", "P1.3", "item-not-allowed", "P1.1", "collected-for-other-purpose", "P1.6");
         return reason.equals("granted")
                 ? Map.of("decision", true, "context", Map.of("reason", reason, "policyVersion", "1", "items", allowed))

@@ -26,6 +26,11 @@ public final class Consents {
         send("POST", Map.of("key", subject + " " + purpose, "items", List.of(items)));
     }
 
+    /** That items may be told to a recipient. */
+    public static void grantTelling(UUID subject, String purpose, String recipient, String... items) {
+        grant(subject, purpose + " to " + recipient, items);
+    }
+
     /** {@code slow}, {@code failing} or {@code talking nonsense}. */
     public static void mood(String mood) {
         send("POST", Map.of("mood", mood));

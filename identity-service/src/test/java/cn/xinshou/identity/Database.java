@@ -18,7 +18,8 @@ public class Database {
 
     public void empty() {
         execute("truncate person_key, blind_index, profile, profile_item, profile_change, profile_read,"
-                + " registration_order, request, kept_record, kept_access cascade");
+                + " registration_order, request, kept_record, kept_access,"
+                + " delivery, release, release_person, decided_disclosure, known_recipient cascade");
     }
 
     public void execute(String sql) {

@@ -31,12 +31,39 @@ final class Evaluation {
                     new Entity("data", "profile", asked),
                     Map.of("consistency", "strong"));
         }
+
+        /** Strong for the same reason: what has just been withdrawn is not told to anybody. */
+        static Question disclose(
+                UUID person, String purpose, String recipient, List<String> items, String collectedFor) {
+            return new Question(
+                    new Entity("person", person.toString(), Map.of()),
+                    new Action("disclose", Map.of("purpose", purpose, "recipient", recipient)),
+                    new Entity("data", "profile", Map.of("items", items, "collectedFor", collectedFor)),
+                    Map.of("consistency", "strong"));
+        }
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Answer(
             @JsonProperty(required = true) boolean decision,
-            @Nullable Context context) {}
+            @Nullable Context context) {
+
+        /** Of those asked for, the ones that a yes covers; none for a no. */
+        List<String> allowed(List<String> asked) {
+            if (!decision) {
+                return List.of();
+            }
+            var covered = context == null ? null : context.items();
+            return covered == null
+                    ? asked
+                    : asked.stream().filter(covered::contains).toList();
+        }
+
+        String reason() {
+            var stated = context == null ? null : context.reason();
+            return stated == null ? "not-asked" : stated;
+        }
+    }
 
     /** @param items those allowed, when some of several are */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -8,9 +8,11 @@ import jakarta.ws.rs.ProcessingException;
 import java.net.ConnectException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -53,6 +55,40 @@ public class Permission {
         var refusals = new Refusals(purpose);
         byOrigin.forEach((origin, collected) -> ask(subject, purpose, collected, origin, refusals));
         refusals.throwIfAny();
+    }
+
+    /**
+     * What may be told to somebody.
+     *
+     * @param reason consent-service's word for it where nothing may be told; the first one, where there are several
+     */
+    public record Told(Set<Item> items, String reason) {}
+
+    /**
+     * Permission to tell a recipient: an answer and no exception, because whoever asks for many people goes on with the others.
+     *
+     * @param collectedFor for which purpose each item was collected
+     * @throws Problem UNAVAILABLE if no answer can be had: then nothing is told
+     */
+    public Told toTell(
+            UUID subject, String purpose, String recipient, Collection<Item> items, Map<Item, String> collectedFor) {
+        var byOrigin = new LinkedHashMap<String, List<Item>>();
+        for (var item : items) {
+            byOrigin.computeIfAbsent(collectedFor.getOrDefault(item, purpose), origin -> new ArrayList<>())
+                    .add(item);
+        }
+        var told = EnumSet.noneOf(Item.class);
+        var reason = "";
+        for (var asked : byOrigin.entrySet()) {
+            var words = asked.getValue().stream().map(Item::word).toList();
+            var answer = ask(Evaluation.Question.disclose(subject, purpose, recipient, words, asked.getKey()));
+            var allowed = answer.allowed(words);
+            asked.getValue().stream()
+                    .filter(item -> allowed.contains(item.word()))
+                    .forEach(told::add);
+            reason = allowed.isEmpty() && reason.isEmpty() ? answer.reason() : reason;
+        }
+        return new Told(told, reason);
     }
 
     private void ask(

@@ -16,7 +16,13 @@ public enum IdentityProblem implements ProblemKind {
     KEPT_ACCESS_STATE(409, "The access is not in a state for this"),
     REQUEST_STATE(409, "The request is not in a state for this"),
     PACKAGE_TAKEN(410, "The package was fetched already"),
-    PACKAGE_EXPIRED(410, "The package is no longer available");
+    PACKAGE_EXPIRED(410, "The package is no longer available"),
+    PACKAGE_OF_ANOTHER(403, "The package is another person's"),
+    PASSPHRASE_TOO_WEAK(400, "The passphrase can be guessed"),
+    DISCLOSURE_PENDING(409, "The disclosure waits for a review"),
+    DISCLOSURE_SEALED(409, "The people may not be told of this disclosure yet"),
+    RECIPIENT_UNREACHABLE(409, "The recipient has no address to which data can go"),
+    CONDITIONS_NOT_MET(409, "Not all conditions of a transfer are found to be met");
 
     private final int status;
     private final String title;

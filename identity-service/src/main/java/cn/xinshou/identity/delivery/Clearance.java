@@ -1,0 +1,30 @@
+package cn.xinshou.identity.delivery;
+
+import java.net.URI;
+import java.util.Set;
+
+/** Says, outside any transaction and right before every try, whether a parcel may go, and where to. */
+public interface Clearance {
+
+    /** @param body what is carried; {@code type} its media type */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Go(String place, URI endpoint, byte[] body, String type) implements Verdict {
+
+        @Override
+        public String toString() {
+            return "Go[" + type + "]";
+        }
+    }
+
+    /** It will never be allowed to go. */
+    record Never(String reason) implements Verdict {}
+
+    /** Nobody can tell now: it is held (fail closed). */
+    record NotNow(String reason) implements Verdict {}
+
+    sealed interface Verdict permits Go, Never, NotNow {}
+
+    Set<Cause> causes();
+
+    Verdict clear(Parcel parcel);
+}

@@ -1,0 +1,43 @@
+package cn.xinshou.identity.release;
+
+import cn.xinshou.journal.Listener;
+import cn.xinshou.journal.ReceivedEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Hears of every change of an item, however it came about, and has those told who hold the old value (PIPL 46). */
+@ApplicationScoped
+class CorrectionListener implements Listener {
+
+    record ProfileChanged(UUID subject, List<String> items, long version, Instant at) {}
+
+    private final OweCorrections owe;
+
+    CorrectionListener(OweCorrections owe) {
+        this.owe = owe;
+    }
+
+    @Override
+    public String name() {
+        return "identity.corrections";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("xinshou.identity");
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("cn.xinshou.identity.profile-changed.v1");
+    }
+
+    @Override
+    public void on(ReceivedEvent event) {
+        var changed = event.read(ProfileChanged.class);
+        owe.owe(changed.subject(), changed.version(), changed.items());
+    }
+}
