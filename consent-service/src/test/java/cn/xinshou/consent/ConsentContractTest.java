@@ -7,18 +7,25 @@ import static cn.xinshou.consent.Asking.request;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.xinshou.consent.policy.Editions;
+import cn.xinshou.consent.policy.Policies;
 import cn.xinshou.local.Contract;
 import cn.xinshou.local.ServiceFixture;
 import cn.xinshou.local.Topic;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +51,7 @@ class ConsentContractTest {
             "guardian-missing.v1",
             "notice-requested.v1",
             "person-changed.v1",
+            "policy-decided-ahead.v1",
             "policy-decided.v1",
             "policy-published.v1",
             "publication-decided.v1",
@@ -52,6 +60,12 @@ class ConsentContractTest {
             "use-denied.v1",
             "withdrawal-acknowledged.v1",
             "withdrawal-overdue.v1");
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Clock clock;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
@@ -122,6 +136,30 @@ class ConsentContractTest {
                 }
             }
             assertThat(counted).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void whatIsDecidedAheadIsPublished() throws SQLException {
+        Editions.put(
+                database,
+                Editions.document(
+                        "test-coming",
+                        clock.instant().plus(Duration.ofDays(10)),
+                        shipped -> shipped,
+                        rights -> rights));
+        QuarkusMock.installMockForType(Editions.readAnew(database, clock), Policies.class);
+        try (var topic = Topic.tail(bootstrap, "xinshou.consent")) {
+            request()
+                    .contentType(ContentType.JSON)
+                    .body("{\"version\": \"test-coming\", \"decision\": \"decline\"}")
+                    .post("/subjects/{subject}/policy-decisions", person)
+                    .then()
+                    .statusCode(201);
+
+            check(topic.next("cn.xinshou.consent.policy-decided-ahead.v1", SOON));
+        } finally {
+            Editions.remove(database, List.of("test-coming"));
         }
     }
 

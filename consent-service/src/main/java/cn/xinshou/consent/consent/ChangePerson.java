@@ -12,12 +12,14 @@ import java.util.UUID;
 class ChangePerson {
 
     private final People people;
+    private final DecisionsAhead ahead;
     private final RecordAct acts;
     private final Journal journal;
     private final Clock clock;
 
-    ChangePerson(People people, RecordAct acts, Journal journal, Clock clock) {
+    ChangePerson(People people, DecisionsAhead ahead, RecordAct acts, Journal journal, Clock clock) {
         this.people = people;
+        this.ahead = ahead;
         this.acts = acts;
         this.journal = journal;
         this.clock = clock;
@@ -34,6 +36,7 @@ class ChangePerson {
         journal.append(new ConsentEvent.PersonChanged(subject, change, mark.revision(), mark.at()));
         acts.tell(person);
         if (change == PersonChange.ERASED) {
+            ahead.forget(subject);
             acts.end(new ConsentEnded(subject, null, ConsentEnded.Cause.ERASED, Set.of(), mark.revision(), mark.at()));
         }
         return person;

@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -125,12 +126,12 @@ class Consent {
                 subject, purpose, policyVersion, textDigest, language, surface, separate, revision, receiptId, since);
     }
 
-    /** Writes down that time ended the consent, which {@link #stateAt} has said since. */
+    /** Writes down that time ended the consent, which {@link #stateAt} has said since; it ended then, and not when it is written down. */
     ConsentEvent.Expired expire(Mark mark) {
         if (stateAt(mark.at()) != ConsentState.EXPIRED) {
             throw new IllegalStateException("the consent is " + state.word());
         }
-        end(ConsentState.EXPIRED, mark);
+        end(ConsentState.EXPIRED, new Mark(mark.revision(), mark.receipt(), sinceAt(mark.at())));
         return new ConsentEvent.Expired(
                 subject,
                 purpose,
@@ -174,6 +175,13 @@ class Consent {
     /** A consent past its end no longer holds, whether or not that was written down yet. */
     ConsentState stateAt(Instant now) {
         return state == ConsentState.GRANTED && expires != null && !expires.isAfter(now) ? ConsentState.EXPIRED : state;
+    }
+
+    /** When it came to the state that it is in at that time. */
+    Instant sinceAt(Instant now) {
+        return state == ConsentState.GRANTED && stateAt(now) == ConsentState.EXPIRED
+                ? Objects.requireNonNull(expires)
+                : since;
     }
 
     boolean holdsAt(Instant now) {

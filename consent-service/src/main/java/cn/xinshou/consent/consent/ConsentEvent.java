@@ -111,6 +111,16 @@ sealed interface ConsentEvent extends Event {
         }
     }
 
+    /** A person said what they think of a version before its first day; on that day {@link PolicyDecided} follows, unless they say otherwise. */
+    record DecidedAhead(UUID subject, String version, PolicyDecision decision, Instant effectiveFrom, Instant at)
+            implements ConsentEvent {
+
+        @Override
+        public String type() {
+            return "cn.xinshou.consent.policy-decided-ahead.v1";
+        }
+    }
+
     /** What holds for the person as a whole changed, whatever they consented to. */
     record PersonChanged(UUID subject, PersonChange change, long revision, Instant at) implements ConsentEvent {
         @Override

@@ -84,6 +84,7 @@ class ConsentResource {
 
     record Done(UUID receiptId, String revision, ConsentState state) {}
 
+    /** @param asksAgain whether the version in force says more than was agreed to, so that the rest needs a new consent (PIPL 14(2)) */
     record View(
             String purpose,
             ConsentState state,
@@ -96,7 +97,8 @@ class ConsentResource {
             UUID receiptId,
             String revision,
 
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean guardianMissing) {}
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean guardianMissing,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean asksAgain) {}
 
     record Entry(
             String purpose,
@@ -129,6 +131,7 @@ class ConsentResource {
     private final RefuseConsent refuse;
     private final WithdrawConsent withdraw;
     private final LearnAge learnAge;
+    private final Questions questions;
     private final Clock clock;
 
     ConsentResource(
@@ -138,6 +141,7 @@ class ConsentResource {
             RefuseConsent refuse,
             WithdrawConsent withdraw,
             LearnAge learnAge,
+            Questions questions,
             Clock clock) {
         this.consents = consents;
         this.acts = acts;
@@ -145,6 +149,7 @@ class ConsentResource {
         this.refuse = refuse;
         this.withdraw = withdraw;
         this.learnAge = learnAge;
+        this.questions = questions;
         this.clock = clock;
     }
 
@@ -199,7 +204,7 @@ class ConsentResource {
         return AgeBand.of(born, now);
     }
 
-    private static long revision(String cursor) {
+    static long revision(String cursor) {
         try {
             return Long.parseLong(Cursor.decode(cursor, 1).getFirst());
         } catch (NumberFormatException e) {
@@ -209,15 +214,18 @@ class ConsentResource {
     }
 
     private View view(Consent consent) {
+        var now = clock.instant();
         return new View(
                 consent.purpose(),
-                consent.stateAt(clock.instant()),
+                consent.stateAt(now),
                 consent.asked().policyVersion(),
-                consent.since(),
+                consent.sinceAt(now),
                 consent.expires(),
                 consent.receiptId(),
                 Long.toString(consent.revision()),
-                consent.isGuardianMissing());
+                consent.isGuardianMissing(),
+                consent.holdsAt(now)
+                        && questions.hasGrown(consent.purpose(), consent.asked().policyVersion()));
     }
 
     private static Entry entry(ConsentAct act) {

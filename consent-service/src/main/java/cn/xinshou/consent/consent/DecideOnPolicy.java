@@ -16,6 +16,7 @@ class DecideOnPolicy {
     private final VersionsNow versions;
     private final People people;
     private final Consents consents;
+    private final DecisionsAhead ahead;
     private final RecordAct acts;
     private final Journal journal;
     private final Clock clock;
@@ -25,6 +26,7 @@ class DecideOnPolicy {
             VersionsNow versions,
             People people,
             Consents consents,
+            DecisionsAhead ahead,
             RecordAct acts,
             Journal journal,
             Clock clock) {
@@ -32,6 +34,7 @@ class DecideOnPolicy {
         this.versions = versions;
         this.people = people;
         this.consents = consents;
+        this.ahead = ahead;
         this.acts = acts;
         this.journal = journal;
         this.clock = clock;
@@ -41,6 +44,7 @@ class DecideOnPolicy {
     public Person decide(UUID subject, String version, PolicyDecision decision) {
         questions.inForce(version, "version");
         var person = people.lock(subject);
+        ahead.remove(subject, version);
         if (people.saidLast(subject, version, decision)) {
             return person;
         }
@@ -77,7 +81,7 @@ class DecideOnPolicy {
     private @Nullable String before(Person person, String version) {
         var all = versions.all();
         var decided = all.rank(version);
-        var before = all.before(decided, all.rank(person.governing()), person.held());
+        var before = all.before(decided, all.rank(person.governing()), person.held(), versions.current());
         return before == 0 || before >= decided ? null : all.policy(before).version();
     }
 

@@ -47,6 +47,39 @@ class People implements PanacheRepositoryBase<Person, UUID> {
                 .isEmpty();
     }
 
+    /** What a person said of a version. */
+    record Decided(String version, PolicyDecision decision, Instant at, long revision) {}
+
+    /** What the person said of versions, newest first, before the given revision. */
+    List<Decided> decisions(UUID subject, long before, int limit) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery("""
+                        select version, decision, at, revision from policy_decision
+                        where subject = ?1 and revision < ?2 order by revision desc limit ?3
+                        """)
+                .setParameter(1, subject)
+                .setParameter(2, before)
+                .setParameter(3, limit)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new Decided(
+                        (String) row[0],
+                        PolicyDecision.valueOf((String) row[1]),
+                        (Instant) row[2],
+                        ((Number) row[3]).longValue()))
+                .toList();
+    }
+
+    /** The versions that the person ever said something about. */
+    List<String> decidedOn(UUID subject) {
+        List<?> versions = getEntityManager()
+                .createNativeQuery("select distinct version from policy_decision where subject = ?1")
+                .setParameter(1, subject)
+                .getResultList();
+        return versions.stream().map(String.class::cast).toList();
+    }
+
     /** What governed the person before they accepted the version, if anything did. */
     Optional<String> replacedBy(UUID subject, String version) {
         List<?> replaced = getEntityManager()

@@ -2,13 +2,16 @@ package cn.xinshou.consent.consent;
 
 import cn.xinshou.consent.Words;
 import cn.xinshou.consent.purpose.LawfulBasis;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an act will mean, told before it is done (PIPL 16; promise P0.2).
  *
+ * @param version the one that would be declined, with {@code from}, its first day
  * @param governing the version that governs the person now
  * @param governingAfter and the one that will
  * @param stops what is going on and will not any more
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 record Preview(
         Act act,
         @Nullable String purpose,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String version,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant from,
         String governing,
         String governingAfter,
         List<Use> stops,

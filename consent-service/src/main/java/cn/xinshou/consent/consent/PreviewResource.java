@@ -19,18 +19,21 @@ class PreviewResource {
     private final Previews previews;
     private final Consents consents;
     private final Questions questions;
+    private final VersionsNow versions;
 
-    PreviewResource(Previews previews, Consents consents, Questions questions) {
+    PreviewResource(Previews previews, Consents consents, Questions questions, VersionsNow versions) {
         this.previews = previews;
         this.consents = consents;
         this.questions = questions;
+        this.versions = versions;
     }
 
     @GET
     public Preview preview(
             UUID subject,
             @QueryParam("act") @Nullable String act,
-            @QueryParam("purpose") @Token @Nullable String purpose) {
+            @QueryParam("purpose") @Token @Nullable String purpose,
+            @QueryParam("version") @Token @Nullable String version) {
         var wanted = act(act);
         if (wanted == Preview.Act.withdraw) {
             if (purpose == null) {
@@ -41,7 +44,19 @@ class PreviewResource {
                 questions.everAsked(purpose);
             }
         }
-        return previews.of(subject, wanted, wanted == Preview.Act.withdraw ? purpose : null);
+        if (version != null && wanted != Preview.Act.decline) {
+            throw Problem.of(CommonProblem.INVALID_REQUEST, "Leave version out: only a version can be declined.")
+                    .field("version", "is for act=decline");
+        }
+        return previews.of(subject, wanted, wanted == Preview.Act.withdraw ? purpose : null, decided(version));
+    }
+
+    /** The version in force, unless one that is yet to come is named. */
+    private int decided(@Nullable String version) {
+        if (version != null && questions.upcoming(version).isEmpty()) {
+            questions.inForce(version, "version");
+        }
+        return version == null ? versions.current() : versions.all().rank(version);
     }
 
     private static Preview.Act act(@Nullable String word) {

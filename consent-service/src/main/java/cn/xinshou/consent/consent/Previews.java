@@ -35,12 +35,13 @@ class Previews {
         this.clock = clock;
     }
 
-    Preview of(UUID subject, Preview.Act act, @Nullable String purpose) {
+    /** @param decided the rank of the version that would be declined, with {@code decline} */
+    Preview of(UUID subject, Preview.Act act, @Nullable String purpose, int decided) {
         var all = versions.all();
         var person = people.findByIdOptional(subject).orElse(null);
         var current = versions.current();
         var governing = person == null ? current : versions.governing(person);
-        var after = act == Preview.Act.decline ? fallback(subject, person, current, governing) : governing;
+        var after = act == Preview.Act.decline ? fallback(subject, person, decided, current, governing) : governing;
         var stops = new ArrayList<Preview.Use>();
         var goesOn = new ArrayList<Preview.Use>();
         var notOffered = new ArrayList<Preview.Use>();
@@ -56,7 +57,7 @@ class Previews {
             var terms = terms(person, consent, governing);
             if (terms > 0 && !isCore(consent.purpose(), all.policy(after))) {
                 var ends = switch (act) {
-                    case decline -> all.rank(consent.asked().policyVersion()) >= current;
+                    case decline -> all.rank(consent.asked().policyVersion()) >= decided;
                     case withdraw -> consent.purpose().equals(purpose);
                     case close_account -> true;
                 };
@@ -65,16 +66,18 @@ class Previews {
             }
         }
         if (act == Preview.Act.decline) {
-            all.policy(current).document().purposes().stream()
+            all.policy(decided).document().purposes().stream()
                     .filter(Purpose::needsConsent)
                     .filter(stated -> held.stream()
                             .noneMatch(consent ->
                                     consent.purpose().equals(stated.id()) && terms(person, consent, governing) > 0))
-                    .forEach(stated -> notOffered.add(use(stated, all.policy(current))));
+                    .forEach(stated -> notOffered.add(use(stated, all.policy(decided))));
         }
         return new Preview(
                 act,
                 purpose,
+                act == Preview.Act.decline ? all.policy(decided).version() : null,
+                act == Preview.Act.decline ? all.policy(decided).effectiveFrom() : null,
                 all.policy(governing).version(),
                 all.policy(after).version(),
                 stops,
@@ -93,16 +96,16 @@ class Previews {
     }
 
     /** As {@link DecideOnPolicy} would have it. */
-    private int fallback(UUID subject, @Nullable Person person, int current, int governing) {
+    private int fallback(UUID subject, @Nullable Person person, int decided, int current, int governing) {
         if (person == null || person.governing() == null) {
             return current;
         }
         var all = versions.all();
         var base = all.rank(person.governing());
-        var before = all.before(current, base, person.held());
-        return before < current
+        var before = all.before(decided, base, person.held(), current);
+        return before < decided
                 ? before
-                : people.replacedBy(subject, all.policy(current).version())
+                : people.replacedBy(subject, all.policy(decided).version())
                         .map(all::rank)
                         .orElse(governing);
     }

@@ -7,6 +7,7 @@ import cn.xinshou.consent.problem.ConsentProblem;
 import cn.xinshou.consent.purpose.Purpose;
 import cn.xinshou.frontdoor.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** Checks that what a person answered is a question that the policy in force really puts. */
 @ApplicationScoped
@@ -35,6 +36,12 @@ class Questions {
                         "Show the version in force, " + current.version() + ", and ask again.")
                 .field(field, "is not in force")
                 .with("current", current.version());
+    }
+
+    /** A version that is published and not in force yet, if that is the one named. */
+    Optional<Policy> upcoming(String version) {
+        var current = policies.current().ordinal();
+        return policies.find(version).filter(policy -> policy.ordinal() > current);
     }
 
     /** The purpose asked about, on the text that was really published. */

@@ -127,8 +127,11 @@ public final class Versions {
         return held ? base : Math.max(base, Math.min(silent[base], current));
     }
 
-    /** The version that governs a person who is about to decide on another: what they fall back to if they decline it. */
-    int before(int decided, int base, boolean held) {
-        return base == 0 || base >= decided ? base : governing(base, held, decided - 1);
+    /**
+     * The version that governs a person who is about to decide on another: what they fall back to if they decline it. Never one that is not
+     * in force yet.
+     */
+    int before(int decided, int base, boolean held, int current) {
+        return base == 0 || base >= decided ? base : governing(base, held, Math.min(decided - 1, current));
     }
 }

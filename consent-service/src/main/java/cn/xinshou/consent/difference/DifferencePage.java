@@ -19,8 +19,8 @@ final class DifferencePage {
 
     private DifferencePage() {}
 
-    static TemplateInstance of(PolicyDifference difference, Language language) {
-        var view = DifferenceView.of(difference, language);
+    static TemplateInstance of(PolicyDifference difference, Unseen unseen, Language language) {
+        var view = DifferenceView.of(difference, unseen, language);
         var since = IN_CHINA.format(view.to().effectiveFrom());
         return switch (language) {
             case ZH -> zh(view, since);

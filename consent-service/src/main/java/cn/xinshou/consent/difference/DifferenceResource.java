@@ -1,6 +1,7 @@
 package cn.xinshou.consent.difference;
 
 import cn.xinshou.consent.Language;
+import cn.xinshou.consent.policy.Announcements;
 import cn.xinshou.consent.policy.Policies;
 import cn.xinshou.consent.policy.Policy;
 import cn.xinshou.frontdoor.problem.CommonProblem;
@@ -30,9 +31,11 @@ class DifferenceResource {
     private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8;qs=0.5";
 
     private final Policies policies;
+    private final Announcements announcements;
 
-    DifferenceResource(Policies policies) {
+    DifferenceResource(Policies policies, Announcements announcements) {
         this.policies = policies;
+        this.announcements = announcements;
     }
 
     @GET
@@ -40,7 +43,9 @@ class DifferenceResource {
     @ResponseHeader(name = HttpHeaders.VARY, value = "Accept, Accept-Language")
     public DifferenceView data(
             String from, String to, @QueryParam("language") @Nullable Language asked, @Context HttpHeaders headers) {
-        return DifferenceView.of(difference(from, to), Language.preferred(asked, headers.getAcceptableLanguages()));
+        var difference = difference(from, to);
+        return DifferenceView.of(
+                difference, unseen(difference), Language.preferred(asked, headers.getAcceptableLanguages()));
     }
 
     @GET
@@ -48,7 +53,13 @@ class DifferenceResource {
     @ResponseHeader(name = HttpHeaders.VARY, value = "Accept, Accept-Language")
     public TemplateInstance page(
             String from, String to, @QueryParam("language") @Nullable Language asked, @Context HttpHeaders headers) {
-        return DifferencePage.of(difference(from, to), Language.preferred(asked, headers.getAcceptableLanguages()));
+        var difference = difference(from, to);
+        return DifferencePage.of(
+                difference, unseen(difference), Language.preferred(asked, headers.getAcceptableLanguages()));
+    }
+
+    private Unseen unseen(PolicyDifference difference) {
+        return Unseen.between(difference.from(), difference.to(), policies, announcements);
     }
 
     private PolicyDifference difference(String from, String to) {

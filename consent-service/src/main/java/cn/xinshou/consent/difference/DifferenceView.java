@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param backwards whether it leads from a newer version to an older one
  * @param reducing whether it holds for a person only after explicit consent
- * @param classes the computed kinds of major change
+ * @param major whether people get the more prominent notice
+ * @param classes the kinds of major change: computed, from events, and as editors added
+ * @param reasons why they added them
  * @param askedAgain purposes whose consent has to be asked again
  * @param summary what it means for a person, and whether anything has to be done
  * @param changes the typed changes; those of wording only are not among them
@@ -28,7 +30,9 @@ record DifferenceView(
         boolean backwards,
         boolean reducing,
         boolean wordingOnly,
+        boolean major,
         Collection<Integer> classes,
+        List<String> reasons,
         Collection<String> askedAgain,
         List<String> summary,
         List<ChangeView> changes,
@@ -106,7 +110,7 @@ record DifferenceView(
         }
     }
 
-    static DifferenceView of(PolicyDifference difference, Language language) {
+    static DifferenceView of(PolicyDifference difference, Unseen unseen, Language language) {
         var from = difference.from();
         var to = difference.to();
         var pairs =
@@ -118,7 +122,9 @@ record DifferenceView(
                 to.ordinal() < from.ordinal(),
                 difference.reducing(),
                 difference.wordingOnly(),
-                difference.classes(),
+                difference.major() || !unseen.classes().isEmpty(),
+                unseen.with(difference.classes()),
+                unseen.reasons(),
                 difference.askedAgain(),
                 Summary.of(difference).stream().map(words -> words.in(language)).toList(),
                 typed(difference).map(ChangeView::of).toList(),

@@ -2,6 +2,8 @@ package cn.xinshou.consent.impact;
 
 import cn.xinshou.consent.consent.Versions;
 import cn.xinshou.consent.difference.PolicyDifference;
+import cn.xinshou.consent.policy.Announcements;
+import cn.xinshou.consent.policy.Announcements.Announcement;
 import cn.xinshou.consent.policy.Policies;
 import cn.xinshou.consent.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Counts what a version means for the people there are now. */
@@ -16,11 +19,13 @@ import java.util.stream.Stream;
 class CountImpact {
 
     private final Policies policies;
+    private final Announcements announcements;
     private final Counts counts;
     private final Clock clock;
 
-    CountImpact(Policies policies, Counts counts, Clock clock) {
+    CountImpact(Policies policies, Announcements announcements, Counts counts, Clock clock) {
         this.policies = policies;
+        this.announcements = announcements;
         this.counts = counts;
         this.clock = clock;
     }
@@ -32,6 +37,13 @@ class CountImpact {
                 .toList();
         var previous = before.isEmpty() ? policy : before.getLast();
         var difference = PolicyDifference.between(previous, policy);
+        var published = announcements.find(policy.version());
+        var classes = new TreeSet<>(difference.classes());
+        published.ifPresent(announced -> classes.addAll(announced.classes()));
+        if (policies.find(policy.version()).isEmpty()) {
+            classes.addAll(announcements.sinceNewest());
+        }
+        var major = !classes.isEmpty() || difference.reducing();
         var now = clock.instant();
         var governed = counts.governed();
         var people = governed.stream().mapToLong(Counts.Governed::people).sum();
@@ -39,13 +51,14 @@ class CountImpact {
                 policy.version(),
                 previous.version(),
                 policies.find(policy.version()).isPresent(),
-                difference.major(),
+                major,
                 difference.reducing(),
-                difference.classes(),
+                classes,
+                published.map(Announcement::reason).orElse(null),
                 people,
                 askedAgain(policy, before, counts.granted(now)),
                 staying(policy, before, governed),
-                new Impact.Notice(difference.major(), difference.major() ? people : 0),
+                new Impact.Notice(major, major ? people : 0),
                 now);
     }
 

@@ -1,13 +1,16 @@
 package cn.xinshou.consent.impact;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a version means for people.
  *
  * @param against the version before it, with which it is compared
+ * @param classes the kinds of major change: computed, from events, and as an editor added for the {@code reason}
  * @param people everybody who ever acted or decided
  * @param askedAgain per purpose whose consent does not cover the version
  * @param staying those whom an older version goes on governing until they expressly agree (promise P7.1)
@@ -20,6 +23,7 @@ record Impact(
         boolean major,
         boolean reducing,
         Collection<Integer> classes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
         long people,
         List<Asked> askedAgain,
         Staying staying,

@@ -4,6 +4,7 @@ import cn.xinshou.consent.Language;
 import cn.xinshou.consent.consent.ConsentState;
 import cn.xinshou.consent.consent.Versions;
 import cn.xinshou.consent.consent.VersionsNow;
+import cn.xinshou.consent.lists.Standpoint.Suspended;
 import cn.xinshou.consent.policy.ContactInForce;
 import cn.xinshou.consent.policy.Policy;
 import cn.xinshou.consent.purpose.Purpose;
@@ -25,12 +26,23 @@ import org.jspecify.annotations.Nullable;
 class DrawUpLists {
 
     /** @param governing null for somebody nothing is known of */
-    private record Person(@Nullable String governing, boolean held, boolean restricted, boolean erased) {}
+    private record Person(
+            @Nullable String governing,
+            @Nullable String newest,
+            boolean declined,
+            boolean held,
+            boolean restricted,
+            boolean erased) {
+
+        boolean declined(String version) {
+            return declined && version.equals(newest);
+        }
+    }
 
     private record Terms(
             Policy policy, Purpose purpose, @Nullable Standpoint standing) {}
 
-    private static final Person UNKNOWN = new Person(null, false, false, false);
+    private static final Person UNKNOWN = new Person(null, null, false, false, false, false);
 
     private final DataSource database;
     private final VersionsNow versions;
@@ -53,7 +65,7 @@ class DrawUpLists {
             var terms = new ArrayList<Terms>();
             if (!person.erased()) {
                 core(all, governing, terms);
-                decided(all, governing, standpoints(connection, subject, now), terms);
+                decided(all, governing, standpoints(connection, subject, person, now), terms);
             }
             return new PersonalLists(
                     subject,
@@ -98,20 +110,34 @@ class DrawUpLists {
 
     private static Person person(Connection connection, UUID subject) throws SQLException {
         try (var select = connection.prepareStatement(
-                "select governing, held, restricted, erased from person where subject = ?")) {
+                "select governing, newest, declined, held, restricted, erased from person where subject = ?")) {
             select.setObject(1, subject);
             try (var row = select.executeQuery()) {
                 return row.next()
-                        ? new Person(row.getString(1), row.getBoolean(2), row.getBoolean(3), row.getBoolean(4))
+                        ? new Person(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getBoolean(3),
+                                row.getBoolean(4),
+                                row.getBoolean(5),
+                                row.getBoolean(6))
                         : UNKNOWN;
             }
         }
     }
 
-    private static Map<String, Standpoint> standpoints(Connection connection, UUID subject, Instant now)
+    private static @Nullable Suspended suspended(Person person, String version, boolean guardianMissing) {
+        if (guardianMissing) {
+            return Suspended.GUARDIAN_REQUIRED;
+        }
+        return person.declined(version) ? Suspended.POLICY_DECLINED : null;
+    }
+
+    private static Map<String, Standpoint> standpoints(Connection connection, UUID subject, Person person, Instant now)
             throws SQLException {
         try (var select = connection.prepareStatement("""
-                select purpose, state, policy_version, since, expires from consent where subject = ? order by purpose
+                select purpose, state, policy_version, since, expires, guardian_missing
+                from consent where subject = ? order by purpose
                 """)) {
             select.setObject(1, subject);
             try (var row = select.executeQuery()) {
@@ -132,7 +158,10 @@ class DrawUpLists {
                                             ? end.toInstant()
                                             : row.getObject(4, OffsetDateTime.class)
                                                     .toInstant(),
-                                    end == null || over ? null : end.toInstant()));
+                                    end == null || over ? null : end.toInstant(),
+                                    state == ConsentState.GRANTED && !over
+                                            ? suspended(person, row.getString(3), row.getBoolean(6))
+                                            : null));
                 }
                 return standpoints;
             }

@@ -191,7 +191,20 @@ final class ListsPage {
         var since = since(standpoint.since());
         var expires = standpoint.expires();
         var until = expires == null ? "" : zh ? "，有效至 " + since(expires) : ", until " + since(expires);
-        return (zh ? state + "，自 " + since : state + " since " + since) + until;
+        return (zh ? state + "，自 " + since : state + " since " + since) + until + suspended(standpoint, language);
+    }
+
+    private static String suspended(Standpoint standpoint, Language language) {
+        var why = standpoint.suspended();
+        if (why == null) {
+            return "";
+        }
+        var zh = language == Language.ZH;
+        return switch (why) {
+            case GUARDIAN_REQUIRED -> zh ? "；监护人尚未同意，现停止使用" : "; not used, because no guardian agreed";
+            case POLICY_DECLINED ->
+                zh ? "；您已拒绝该版本政策，现停止使用" : "; not used, because you declined that version of the policy";
+        };
     }
 
     private static String since(Instant time) {

@@ -161,6 +161,33 @@ class ConsentResourceTest {
         }
 
         @Test
+        void seesWhenAConsentReallyEnded() {
+            act(person, "exam-news", "grant");
+            String end = request()
+                    .get("/subjects/{subject}/consents", person)
+                    .then()
+                    .extract()
+                    .path("items[0].expires");
+            Asking.letPass(Duration.ofDays(367));
+
+            // Before it is written down, and after.
+            request().get("/subjects/{subject}/consents", person).then().body("items[0].since", equalTo(end));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> request()
+                            .get("/subjects/{subject}/consents/exam-news/history", person)
+                            .then()
+                            .body("items.action", contains("expire", "grant"))
+                            .body("items[0].at", equalTo(end)));
+            String receipt = request()
+                    .get("/subjects/{subject}/consents", person)
+                    .then()
+                    .body("items[0].since", equalTo(end))
+                    .extract()
+                    .path("items[0].receiptId");
+            request().get("/receipts/{id}", receipt).then().body("receipt.event.event_time", equalTo(end));
+        }
+
+        @Test
         void seesAConsentEndByTime() {
             act(person, "exam-news", "grant");
 

@@ -165,6 +165,7 @@ class P0_2DeclineTest {
         @Test
         void seesNobodyElses() {
             preview("act=decline").statusCode(403);
+            request().get("/subjects/{subject}/policy-decisions", person).then().statusCode(403);
         }
     }
 
@@ -174,6 +175,7 @@ class P0_2DeclineTest {
         @Test
         void isTurnedAway() {
             preview("act=decline").statusCode(401);
+            request().get("/subjects/{subject}/policy-decisions", person).then().statusCode(401);
         }
     }
 

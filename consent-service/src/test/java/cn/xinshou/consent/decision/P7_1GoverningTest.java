@@ -8,7 +8,10 @@ import static cn.xinshou.consent.Asking.send;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -36,6 +39,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A version that takes from people holds for each of them only once they said yes to it; until then the older one governs them. */
 @QuarkusTest
@@ -48,6 +53,8 @@ class P7_1GoverningTest {
     private static final String NARROWER = "test-narrower";
     private static final Duration UNTIL_WIDER = Duration.ofDays(10);
     private static final Duration UNTIL_NARROWER = Duration.ofDays(20);
+    private static final String CURT = "test-curt";
+    private static final Duration UNTIL_CURT = Duration.ofDays(30);
 
     @Inject
     javax.sql.DataSource database;
@@ -57,18 +64,27 @@ class P7_1GoverningTest {
 
     private final UUID person = UUID.randomUUID();
 
-    /** First one that wants the city for news, then one that wants less than ever. */
+    /** First one that wants the city for news, then one that wants less than ever, and last one that names a right less. */
     @BeforeEach
     void publish() throws SQLException {
         Editions.put(database, edition(WIDER, UNTIL_WIDER, Set.of("email", "phone", "city")));
         Editions.put(database, edition(NARROWER, UNTIL_NARROWER, Set.of("email")));
+        Editions.put(
+                database,
+                Editions.document(
+                        CURT,
+                        clock.instant().plus(UNTIL_CURT).minusSeconds(60),
+                        shipped -> shipped,
+                        rights -> rights.stream()
+                                .filter(right -> !right.equals("explanation"))
+                                .toList()));
         QuarkusMock.installMockForType(Editions.readAnew(database, clock), Policies.class);
     }
 
     @AfterEach
     void unpublish() throws SQLException {
         Asking.resetClock();
-        Editions.remove(database, List.of(WIDER, NARROWER));
+        Editions.remove(database, List.of(WIDER, NARROWER, CURT));
     }
 
     @Test
@@ -128,6 +144,179 @@ class P7_1GoverningTest {
                 .body("items.action", contains("grant", "supersede", "grant"))
                 .body("items.policyVersion", contains(WIDER, Asking.VERSION, Asking.VERSION))
                 .body("items.state", contains("granted", "superseded", "granted"));
+    }
+
+    @Test
+    void aVersionIsDeclinedAheadAndThatCountsFromItsDay() {
+        act(person, "exam-news", "grant");
+        decide(WIDER, "decline")
+                .statusCode(201)
+                .body("governing", equalTo(Asking.VERSION))
+                .body("effectiveFrom", not(nullValue()));
+        decisions().body("items", empty()).body("ahead.decision", contains("decline"));
+        evaluate(person, "exam-news", "city").body("context.reason", equalTo("item-not-allowed"));
+
+        Asking.letPass(UNTIL_WIDER);
+        await().untilAsserted(
+                        () -> evaluate(person, "exam-news", "city").body("context.reason", equalTo("policy-declined")));
+        evaluate(person, "exam-news", "email").body("decision", equalTo(true));
+        decisions()
+                .body("items.version", contains(WIDER))
+                .body("items.decision", contains("decline"))
+                .body("ahead", empty());
+    }
+
+    @Test
+    void aVersionIsAcceptedAheadAndGovernsFromItsDayOnly() {
+        act(person, "exam-news", "grant");
+        decide(WIDER, "decline");
+        decide(WIDER, "accept").statusCode(201).body("governing", equalTo(Asking.VERSION));
+        evaluate(person, "exam-news", "email").body("context.policyVersion", equalTo(Asking.VERSION));
+
+        Asking.letPass(UNTIL_WIDER);
+        await().untilAsserted(() -> decisions().body("governing", equalTo(WIDER)));
+        decisions().body("items.decision", contains("accept"));
+    }
+
+    @Test
+    void whoeverWasNotKnownBeforeIsThereUnderTheVersionInWhoseTimeTheyDeclined() {
+        decide(NARROWER, "decline").statusCode(201);
+
+        Asking.letPass(UNTIL_NARROWER);
+        await().untilAsserted(() -> decisions().body("items.version", contains(NARROWER)));
+        decisions().body("governing", equalTo(Asking.VERSION));
+    }
+
+    @Test
+    void whatIsSaidOnTheDayStandsAboveWhatWasSaidAhead() {
+        act(person, "exam-news", "grant");
+        decide(NARROWER, "decline");
+        // Straight after the day has come, whether or not what was said ahead was carried out by then.
+        Asking.letPass(UNTIL_NARROWER);
+        decide(NARROWER, "accept").statusCode(201).body("governing", equalTo(NARROWER));
+
+        await().during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> decisions().body("governing", equalTo(NARROWER)));
+    }
+
+    @Test
+    void aPreviewSaysWhatADeclineOfAComingVersionWillMean() {
+        act(person, "exam-news", "grant");
+
+        request()
+                .get("/subjects/" + person + "/preview?act=decline&version=" + WIDER)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(WIDER))
+                .body("governingAfter", equalTo(Asking.VERSION))
+                .body("stops", empty())
+                .body("goesOn.purpose", hasItem("exam-news"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"act=decline&version=1999-01-01, 422", "act=close-account&version=test-wider, 400"})
+    void isToldThatAVersionCannotBePreviewed(String query, int status) {
+        request()
+                .get("/subjects/" + person + "/preview?" + query)
+                .then()
+                .statusCode(status)
+                .body("errors.field", contains("version"));
+    }
+
+    @Test
+    void aPreviewSaysThatADroppedRightStaysForWhoDeclines() throws SQLException {
+        act(person, "exam-news", "grant");
+        Asking.letPass(UNTIL_CURT);
+
+        request()
+                .get("/subjects/" + person + "/preview?act=decline")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(CURT))
+                .body("governing", equalTo(Asking.VERSION))
+                .body("governingAfter", equalTo(Asking.VERSION))
+                .body("stops", empty())
+                .body("goesOn.findAll { it.purpose == 'exam-news' }.version", contains(Asking.VERSION))
+                .body("rights.id", hasItem("explanation"));
+    }
+
+    @Test
+    void aVersionThatDropsARightHoldsForNobodyWhoDidNotAcceptIt() {
+        act(person, "exam-news", "grant");
+        Asking.letPass(UNTIL_CURT);
+
+        evaluate(person, "exam-news", "email").body("context.policyVersion", equalTo(Asking.VERSION));
+        decide(CURT, "accept").body("governing", equalTo(CURT));
+        evaluate(person, "exam-news", "email").body("context.policyVersion", equalTo(CURT));
+    }
+
+    @Test
+    @Tag("P7.2")
+    void atTheNextLoginThePersonIsShownWhatIsNew() {
+        act(person, "exam-news", "grant");
+        decisions()
+                .body("governing", equalTo(Asking.VERSION))
+                .body("pending.version", contains(WIDER, NARROWER, CURT))
+                .body("pending.status", everyItem(equalTo("upcoming")))
+                .body("pending[0].major", equalTo(true))
+                .body("pending[0].classes", contains(1))
+                .body("pending[0].reducing", equalTo(true))
+                .body("pending[0].asked", contains("exam-news"))
+                .body("pending[0].difference", equalTo("/policies/2025-01-01/difference/" + WIDER));
+
+        Asking.letPass(UNTIL_WIDER);
+        decisions().body("pending.find { it.version == '" + WIDER + "' }.status", equalTo("current"));
+        decide(WIDER, "accept");
+        decide(CURT, "decline");
+        decisions().body("governing", equalTo(WIDER)).body("pending.version", contains(NARROWER));
+    }
+
+    @Test
+    void aPersonsDecisionsAreReadPageByPage() {
+        decideOnShipped();
+        decide(Asking.VERSION, "decline");
+        String next = request()
+                .get("/subjects/{subject}/policy-decisions?limit=1", person)
+                .then()
+                .statusCode(200)
+                .body("items.decision", contains("decline"))
+                .extract()
+                .path("next");
+        request()
+                .queryParam("cursor", next)
+                .get("/subjects/{subject}/policy-decisions?limit=1", person)
+                .then()
+                .body("items.decision", contains("accept"))
+                .body("next", nullValue());
+    }
+
+    private ValidatableResponse decisions() {
+        return request()
+                .get("/subjects/{subject}/policy-decisions", person)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aConsentSaysThatItHasToBeAskedForAgain() {
+        act(person, "exam-news", "grant");
+        consents().body("items[0].asksAgain", nullValue());
+
+        Asking.letPass(UNTIL_WIDER);
+        decide(WIDER, "accept");
+        consents().body("items[0].state", equalTo("granted")).body("items[0].asksAgain", equalTo(true));
+
+        grantOn(WIDER);
+        consents().body("items[0].asksAgain", nullValue());
+    }
+
+    private ValidatableResponse consents() {
+        return request()
+                .get("/subjects/{subject}/consents", person)
+                .then()
+                .statusCode(200)
+                .body("items.purpose", contains("exam-news"));
     }
 
     @Test

@@ -16,14 +16,21 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(ServiceFixture.class)
 class ImpactResourceTest {
+
+    @Inject
+    DataSource database;
 
     @Nested
     @TestSecurity(
@@ -44,6 +51,34 @@ class ImpactResourceTest {
             assertThat(after.getLong("staying.people")).isEqualTo(before.getLong("staying.people") + 2);
             assertThat(after.getLong("notice.people")).isEqualTo(before.getLong("notice.people") + 2);
             assertThat(after.getList("askedAgain.purpose")).isEqualTo(List.of("exam-news"));
+        }
+
+        @Test
+        void countsNobodyWhoseConsentDoesNotHold() {
+            var before = impact(widened());
+            var child = UUID.randomUUID();
+            Asking.act(child, "exam-news", "grant").statusCode(201);
+            Asking.send(
+                    child,
+                    Asking.act("corroboration", "refuse", true)
+                            .replace(
+                                    "\"language\"",
+                                    "\"birthDate\": \"" + LocalDate.now().minusYears(9) + "\", \"language\""));
+            var gone = UUID.randomUUID();
+            Asking.act(gone, "exam-news", "grant").statusCode(201);
+            sql("update person set erased = true where subject = '" + gone + "'");
+            var after = impact(widened());
+
+            assertThat(asked(after, "exam-news")).isEqualTo(asked(before, "exam-news"));
+        }
+
+        private void sql(String statement) {
+            try (var connection = database.getConnection();
+                    var run = connection.createStatement()) {
+                run.executeUpdate(statement);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e.getMessage(), e);
+            }
         }
 
         @Test

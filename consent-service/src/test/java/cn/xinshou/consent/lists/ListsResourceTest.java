@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -149,6 +150,39 @@ class ListsResourceTest {
                             "collected.find { it.purpose == 'certificate-delivery' }.standing.state",
                             equalTo("withdrawn"))
                     .body("shared.findAll { it.purpose == 'certificate-delivery' }", empty());
+        }
+
+        @Test
+        void seesThatNothingIsSharedAfterADecline() {
+            act(person, "certificate-delivery", "grant").statusCode(201);
+            Asking.decide(person, "decline").statusCode(201);
+
+            suspended("policy-declined", "您已拒绝该版本政策");
+        }
+
+        @Test
+        void seesThatNothingOfAChildIsSharedWithoutAGuardian() {
+            act(person, "certificate-delivery", "grant").statusCode(201);
+            Asking.send(
+                    person,
+                    Asking.act("exam-news", "refuse", true)
+                            .replace(
+                                    "\"language\"",
+                                    "\"birthDate\": \"" + LocalDate.now().minusYears(9) + "\", \"language\""));
+
+            suspended("guardian-required", "监护人尚未同意");
+        }
+
+        private void suspended(String why, String words) {
+            lists(person)
+                    .body("collected.find { it.purpose == 'certificate-delivery' }.standing.state", equalTo("granted"))
+                    .body("collected.find { it.purpose == 'certificate-delivery' }.standing.suspended", equalTo(why))
+                    .body("shared.findAll { it.purpose == 'certificate-delivery' }", empty());
+            request()
+                    .accept("text/html")
+                    .get("/subjects/{subject}/lists", person)
+                    .then()
+                    .body(containsString(words));
         }
 
         @Test

@@ -107,6 +107,7 @@ public final class Editions {
             statement.execute("delete from prompt where policy_version in " + named
                     + " or subject in (select subject from person where newest in " + named + " or governing in "
                     + named + ")");
+            statement.execute("delete from policy_decision_ahead where version in " + named);
             statement.execute("delete from policy_decision where version in " + named + " or replaced in " + named);
             statement.execute("delete from person where newest in " + named + " or governing in " + named);
             statement.execute("delete from policy_text where version in " + named);

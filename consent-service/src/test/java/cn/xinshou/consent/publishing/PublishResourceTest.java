@@ -4,6 +4,7 @@ import static cn.xinshou.consent.Asking.request;
 import static cn.xinshou.consent.publishing.Editing.begin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -12,6 +13,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import cn.xinshou.consent.policy.DraftOfShipped;
+import cn.xinshou.consent.transfer.Announcing;
 import cn.xinshou.local.Contract;
 import cn.xinshou.local.ServiceFixture;
 import cn.xinshou.local.Topic;
@@ -30,6 +32,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -50,6 +55,9 @@ class PublishResourceTest {
 
     @Inject
     Editing.Desk desk;
+
+    @Inject
+    Announcing.Officer officer;
 
     @Inject
     DataSource database;
@@ -363,6 +371,36 @@ class PublishResourceTest {
 
         @Test
         @Tag("P7.2")
+        @TestSecurity(
+                user = "ann",
+                roles = {"policy-editor", "privacy-officer"})
+        void learnsOfANewOwnerFromAnAnnouncedTransfer() throws SQLException {
+            desk.publish(draft);
+            var next = DraftOfShipped.next();
+            desk.begin(next, "eve");
+            var later = next.get("version").asText();
+            var transfer = officer.propose();
+            request().get("/drafts/{version}", later).then().body("classes", hasSize(0));
+            Announcing.announce(transfer).statusCode(200);
+
+            request()
+                    .get("/drafts/{version}", later)
+                    .then()
+                    .body("classes", contains(2))
+                    .body("major", equalTo(true));
+            request()
+                    .get("/policies/{version}/impact", later)
+                    .then()
+                    .body("classes", contains(2))
+                    .body("notice.prominent", equalTo(true));
+            Editing.publish(later, "\"1\"", "{}").then().statusCode(201).body("classes", contains(2));
+        }
+
+        @Test
+        @Tag("P7.2")
+        @TestSecurity(
+                user = "ann",
+                roles = {"policy-editor", "privacy-officer"})
         void learnsOfHighRiskFromTheRegisterOfRecipients() throws SQLException {
             desk.begin(draft, "eve");
             high();
@@ -375,15 +413,27 @@ class PublishResourceTest {
             publish("\"1\"", "{}").statusCode(201).body("classes", hasItem(6));
         }
 
-        /** An assessment that found a recipient dangerous, as a privacy officer records it. */
-        private void high() throws SQLException {
-            try (var connection = database.getConnection();
-                    var statement = connection.createStatement()) {
-                statement.executeUpdate(
-                        "insert into recipient_change (recipient, version, document, changed_at, changed_by)"
-                                + " select id, (select max(version) + 1000 from recipient_change where recipient = id),"
-                                + " jsonb_set(document, '{assessment,risk}', '\"high\"'), now(), 'officer' from recipient where id = 'courier'");
-            }
+        /** An assessment finds that a recipient is dangerous, and a privacy officer records it; and takes it back for the tests to come. */
+        private void high() {
+            var present = request().get("/recipients/courier");
+            var document = new HashMap<String, Object>(present.jsonPath().getMap(""));
+            document.keySet().removeAll(Set.of("version", "changedAt", "changedBy", "due"));
+            var assessment = new HashMap<String, Object>(present.jsonPath().getMap("assessment"));
+            assessment.put("risk", "high");
+            var risky = new HashMap<>(document);
+            risky.put("assessment", assessment);
+            put(present.header("ETag"), risky);
+            put(request().get("/recipients/courier").header("ETag"), document);
+        }
+
+        private void put(String tag, Map<String, Object> document) {
+            request()
+                    .contentType(ContentType.JSON)
+                    .header("If-Match", tag)
+                    .body(document)
+                    .put("/recipients/courier")
+                    .then()
+                    .statusCode(200);
         }
 
         @Test
@@ -395,6 +445,29 @@ class PublishResourceTest {
                     .body("classes", hasItems(2, 6))
                     .body("major", equalTo(true))
                     .body("reason", equalTo("The operator was merged."));
+
+            request()
+                    .get("/policies/{version}/impact", version)
+                    .then()
+                    .statusCode(200)
+                    .body("classes", hasItems(2, 6))
+                    .body("major", equalTo(true))
+                    .body("notice.prominent", equalTo(true))
+                    .body("reason", equalTo("The operator was merged."));
+            var previous = request().get("/policies").jsonPath().getString("items[1].version");
+            request()
+                    .queryParam("language", "en")
+                    .get("/policies/{from}/difference/{to}", previous, version)
+                    .then()
+                    .body("classes", hasItems(2, 6))
+                    .body("major", equalTo(true))
+                    .body("reasons", hasItem("The operator was merged."));
+            request()
+                    .accept("text/html")
+                    .queryParam("language", "zh")
+                    .get("/policies/{from}/difference/{to}", previous, version)
+                    .then()
+                    .body(containsString("所有权或组织架构、影响评估显示高风险"));
         }
 
         @ParameterizedTest
