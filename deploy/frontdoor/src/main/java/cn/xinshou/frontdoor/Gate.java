@@ -11,6 +11,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ class Gate {
 
     private static final String ME = "/me/";
     private static final Pattern CONTROL = Pattern.compile("(?i)%(0[0-9a-f]|1[0-9a-f]|7f)");
+    private static final Pattern PARAMETER_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,63}");
     // Below authentication (200), so that the token is at hand; above the resources.
     private static final int AFTER_AUTHENTICATION = 150;
     private static final int BEFORE_EVERYTHING = 1_000;
@@ -91,7 +93,9 @@ class Gate {
         var request = exchange.request();
         if (CONTROL.matcher(request.uri()).find()) {
             problems.answer(
-                    exchange, Problem.of(CommonProblem.INVALID_REQUEST, "The address contains a control character."));
+                    exchange,
+                    Problem.of(CommonProblem.INVALID_REQUEST, "The address contains a control character.")
+                            .field(placeOfControl(request.query()), "must be without control characters"));
         } else if (length(request.getHeader("Content-Length")) > largestBody) {
             // Nothing of the body will be read: the connection cannot be used again.
             exchange.response().putHeader("Connection", "close");
@@ -99,6 +103,16 @@ class Gate {
         } else {
             exchange.next();
         }
+    }
+
+    /** The parameter of the query that has one, by a name that can be one; else the path. */
+    private static String placeOfControl(@Nullable String query) {
+        return Arrays.stream(query == null ? new String[0] : query.split("&", -1))
+                .filter(parameter -> CONTROL.matcher(parameter).find())
+                .map(parameter -> parameter.replaceFirst("=.*", ""))
+                .findFirst()
+                .map(name -> PARAMETER_NAME.matcher(name).matches() ? name : "query")
+                .orElse("path");
     }
 
     private void resolveMe(RoutingContext exchange) {

@@ -146,6 +146,36 @@ class DoorTest {
                     .body("errors.field", contains("limit"));
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "since=yesterday, since",
+            "since=5, since",
+            "order=sideways, order",
+            "limit=5%00, limit",
+            "order=%0Anewest&limit=5, order",
+            "%00=5, query"
+        })
+        void isToldWhichParameterIsWrong(String query, String parameter) throws IOException, InterruptedException {
+            var answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port
+                                            + "/subjects/" + OWN + "/notes?" + query))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("\"field\":\"" + parameter + "\"");
+        }
+
+        @Test
+        void readsTimesAndWordsOfTheContract() {
+            given().queryParam("since", "2026-01-15T08:00:00+08:00")
+                    .queryParam("order", "newest")
+                    .get("/subjects/{subject}/notes", OWN)
+                    .then()
+                    .statusCode(200);
+        }
+
         @Test
         void mayNotAskForTooMuch() {
             given().get("/subjects/{subject}/notes?limit=501", OWN)

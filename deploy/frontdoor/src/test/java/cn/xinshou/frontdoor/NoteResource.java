@@ -16,9 +16,11 @@ import jakarta.ws.rs.QueryParam;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /** A service in miniature, to knock at its door. */
 @Path("/subjects/{subject}/notes")
@@ -69,8 +71,21 @@ public class NoteResource {
         }
     }
 
+    public enum Order {
+        OLDEST,
+        NEWEST;
+
+        public static Order fromString(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
     @GET
-    public Page<Integer> page(UUID subject, @QueryParam("limit") @DefaultValue("50") @PageSize int limit) {
+    public Page<Integer> page(
+            UUID subject,
+            @QueryParam("limit") @DefaultValue("50") @PageSize int limit,
+            @QueryParam("since") @Nullable Instant since,
+            @QueryParam("order") @Nullable Order order) {
         return Page.whole(List.of(limit));
     }
 }

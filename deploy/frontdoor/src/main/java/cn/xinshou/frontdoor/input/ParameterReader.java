@@ -8,8 +8,14 @@ import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -17,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ids and numbers in paths and queries, or a problem that names the parameter. Ids are whole UUIDs: {@code UUID.fromString} would also
+ * Ids, numbers, times and words in paths and queries, or a problem that names the parameter. Ids are whole UUIDs: {@code UUID.fromString} would also
  * take {@code 1-1-1-1-1}.
  */
 @Provider
@@ -43,7 +49,43 @@ public class ParameterReader implements ParamConverterProvider {
             return (ParamConverter<T>)
                     new Converter<>(name(annotations, "number"), "must be a whole number", Long::valueOf);
         }
-        return null;
+        if (type == Instant.class) {
+            return (ParamConverter<T>) new Converter<>(
+                    name(annotations, "time"), "must be a time such as 2026-01-15T08:00:00Z", ParameterReader::instant);
+        }
+        return wordReader(type)
+                .map(read -> new Converter<>(name(annotations, "word"), "must be a word of the contract", read))
+                .orElse(null);
+    }
+
+    /** How a type of a service reads its words, if it says so by a static {@code fromString}. */
+    private static <T> Optional<Function<String, T>> wordReader(Class<T> type) {
+        try {
+            var fromString = type.getDeclaredMethod("fromString", String.class);
+            if (type.getName().startsWith("java.") || !Modifier.isStatic(fromString.getModifiers())) {
+                return Optional.empty();
+            }
+            fromString.setAccessible(true);
+            return Optional.of(text -> call(fromString, type, text));
+        } catch (NoSuchMethodException readsNoWords) {
+            return Optional.empty();
+        }
+    }
+
+    private static <T> T call(Method fromString, Class<T> type, String text) {
+        try {
+            return type.cast(fromString.invoke(null, text));
+        } catch (ReflectiveOperationException noSuchWord) {
+            throw new IllegalArgumentException(noSuchWord);
+        }
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException noTime) {
+            throw new IllegalArgumentException(noTime);
+        }
     }
 
     private static UUID uuid(String text) {
