@@ -5,27 +5,51 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
 
 /** CloudEvents 1.0 in Kafka's binary content mode: attributes as {@code ce_} headers, data as the value (Kafka binding, 3.2). */
 final class CloudEvents {
 
     private CloudEvents() {}
 
-    static ProducerRecord<String, byte[]> write(String topic, URI source, Outbox.Row row) {
-        var message = new ProducerRecord<>(topic, row.key(), row.data().getBytes(UTF_8));
-        var headers = message.headers();
-        put(headers, "ce_specversion", "1.0");
-        put(headers, "ce_id", row.id().toString());
-        put(headers, "ce_source", source.toString());
-        put(headers, "ce_type", row.type());
-        put(headers, "ce_subject", row.key());
-        put(headers, "ce_time", row.at().toString());
-        put(headers, "content-type", "application/json");
-        return message;
+    /** Writes the facts of one source to its topic; what all of them have in common is encoded once. */
+    static final class Writer {
+
+        private static final Header VERSION = header("ce_specversion", "1.0");
+        private static final Header JSON = header("content-type", "application/json");
+
+        private final String topic;
+        private final Header source;
+        private final Map<String, Header> types = new HashMap<>();
+
+        Writer(String topic, URI source) {
+            this.topic = topic;
+            this.source = header("ce_source", source.toString());
+        }
+
+        ProducerRecord<String, byte[]> write(Outbox.Row row) {
+            var headers = List.of(
+                    VERSION,
+                    header("ce_id", row.id()),
+                    source,
+                    types.computeIfAbsent(row.type(), type -> header("ce_type", type)),
+                    header("ce_subject", row.key()),
+                    header("ce_time", row.at().toString()),
+                    JSON);
+            return new ProducerRecord<>(topic, null, row.key(), row.data(), headers);
+        }
+
+        private static Header header(String name, String value) {
+            return new RecordHeader(name, value.getBytes(UTF_8));
+        }
     }
 
     /** @throws UnreadableEvent when a required attribute is missing or is no id, address or time */
@@ -55,10 +79,6 @@ final class CloudEvents {
     /** @throws UnreadableEvent when it has none */
     static String type(ConsumerRecord<byte[], byte[]> message) {
         return get(message.headers(), "ce_type");
-    }
-
-    private static void put(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(UTF_8));
     }
 
     private static String get(Headers headers, String name) {

@@ -33,6 +33,10 @@ public final class Follower implements AutoCloseable {
     private volatile long confirmedAt;
     private volatile boolean confirmed;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> reading;
+    private @Nullable Question question;
+
+    /** Where the topic ended when that was asked, not read up to yet. Known to the worker only. */
+    private record Question(long asked, Map<TopicPartition, Long> end) {}
 
     Follower(
             Map<String, Object> broker,
@@ -79,6 +83,7 @@ public final class Follower implements AutoCloseable {
         while (running) {
             try (var consumer = consumer()) {
                 reading = consumer;
+                question = null;
                 var partitions = partitions(consumer);
                 var start = consumer.endOffsets(partitions, BROKER_PATIENCE);
                 load.run();
@@ -106,15 +111,22 @@ public final class Follower implements AutoCloseable {
         }
     }
 
+    /**
+     * Asks where the topic ends, now and then, and is sure as of that moment once it has read so far. While facts keep coming it is always a
+     * little behind the end of now, and still sure of how things stood a moment ago.
+     */
     private void confirm(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
-        if (confirmed && System.nanoTime() - confirmedAt < CONFIRM_EVERY.toNanos()) {
-            return;
+        var open = question;
+        if (open == null && (!confirmed || System.nanoTime() - confirmedAt >= CONFIRM_EVERY.toNanos())) {
+            var asked = System.nanoTime();
+            open = new Question(asked, consumer.endOffsets(partitions, BROKER_PATIENCE));
+            question = open;
         }
-        var asked = System.nanoTime();
-        var end = consumer.endOffsets(partitions, BROKER_PATIENCE);
-        if (end.entrySet().stream().allMatch(e -> consumer.position(e.getKey()) >= e.getValue())) {
-            confirmedAt = asked;
+        if (open != null
+                && open.end().entrySet().stream().allMatch(e -> consumer.position(e.getKey()) >= e.getValue())) {
+            confirmedAt = open.asked();
             confirmed = true;
+            question = null;
         }
     }
 

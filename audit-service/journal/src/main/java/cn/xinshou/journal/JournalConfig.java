@@ -21,7 +21,7 @@ interface JournalConfig {
     interface Relay {
 
         /** Rows sent and acknowledged per transaction: enough to fill the producer's batches, few enough to repeat after a crash. */
-        @WithDefault("500")
+        @WithDefault("1000")
         int batch();
 
         /** How long the relay rests when nothing waits; a commit in this process wakes it earlier. */

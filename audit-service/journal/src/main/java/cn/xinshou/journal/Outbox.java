@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Outbox {
 
-    record Row(long seq, UUID id, String type, String key, Instant at, String data) {}
+    /**
+     * A fact on its way out: what is only passed on is left as the database hands it over.
+     *
+     * @param data JSON in UTF-8
+     */
+    record Row(long seq, String id, String type, String key, Instant at, byte[] data) {}
 
     /** @param age of the oldest fact that waits; zero when none does */
     record Backlog(long size, Duration age) {}
@@ -46,11 +50,11 @@ class Outbox {
                 while (found.next()) {
                     rows.add(new Row(
                             found.getLong(1),
-                            found.getObject(2, UUID.class),
+                            found.getString(2),
                             found.getString(3),
                             found.getString(4),
                             found.getObject(5, OffsetDateTime.class).toInstant(),
-                            found.getString(6)));
+                            found.getBytes(6)));
                 }
                 return rows;
             }

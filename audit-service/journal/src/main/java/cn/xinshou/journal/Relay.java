@@ -42,6 +42,7 @@ class Relay {
     private final JournalConfig config;
     private final Map<String, Object> broker;
     private final Outbox outbox;
+    private final CloudEvents.Writer events;
     private final Clock clock;
     private final Counter relayed;
     private final Counter failures;
@@ -61,6 +62,7 @@ class Relay {
         this.config = config;
         this.broker = broker;
         this.outbox = outbox;
+        this.events = new CloudEvents.Writer(config.topic(), config.source());
         this.clock = Clock.systemUTC();
         this.relayed = metrics.counter("journal.relayed");
         this.failures = metrics.counter("journal.relay.failures");
@@ -117,9 +119,7 @@ class Relay {
         var rows = outbox.oldest(config.relay().batch());
         if (!rows.isEmpty()) {
             var kafka = producer();
-            var sent = rows.stream()
-                    .map(row -> kafka.send(CloudEvents.write(config.topic(), config.source(), row)))
-                    .toList();
+            var sent = rows.stream().map(row -> kafka.send(events.write(row))).toList();
             kafka.flush();
             awaitAll(sent);
             outbox.remove(rows);
@@ -177,8 +177,10 @@ class Relay {
             settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
             settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2);
             settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience / 2);
-            // The relay sends whole batches and flushes; a batch of one key fits into one produce request.
-            settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+            // The relay sends whole batches and then flushes, which sends what lingers: without lingering the first
+            // record would
+            // leave alone while the others are still being written.
+            settings.put(ProducerConfig.LINGER_MS_CONFIG, 1_000);
             settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
             settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
             producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());

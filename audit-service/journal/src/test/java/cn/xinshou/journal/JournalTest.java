@@ -229,4 +229,29 @@ class JournalTest {
         deaf.close();
         hearing.close();
     }
+
+    @Test
+    void aFollowerStaysSureWhileFactsKeepComing() throws Exception {
+        var follower = followers.follow("xinshou.consent", Set.of(NOTED), () -> {}, event -> {});
+        await("caught up").atMost(SOON).until(follower::caughtUp);
+        var longest = Duration.ZERO;
+        try (var producer =
+                new KafkaProducer<>(new HashMap<>(broker), new ByteArraySerializer(), new ByteArraySerializer())) {
+            var until = System.nanoTime() + Duration.ofSeconds(4).toNanos();
+            while (System.nanoTime() < until) {
+                // Of a type that nobody asked for: it moves the topic's end, which is all that matters here.
+                var message = new ProducerRecord<byte[], byte[]>("xinshou.consent", null, "{}".getBytes(UTF_8));
+                headers(UUID.randomUUID())
+                        .forEach((name, text) -> message.headers().add(name, text.getBytes(UTF_8)));
+                message.headers().remove("ce_type").add("ce_type", "cn.xinshou.test.ignored.v1".getBytes(UTF_8));
+                producer.send(message);
+                producer.flush();
+                var silence = follower.silence().orElseThrow();
+                longest = silence.compareTo(longest) > 0 ? silence : longest;
+            }
+        }
+        follower.close();
+
+        assertThat(longest).isLessThan(Duration.ofSeconds(2));
+    }
 }

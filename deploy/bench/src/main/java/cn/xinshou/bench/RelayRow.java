@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class RelayRow implements Row {
 
     private static final int FACTS = 60_000;
-    private static final int BATCH = 500;
+    private static final int BATCH = 1_000;
     private static final String FILL = """
             insert into journal_outbox (type, key, occurred_at, data)
             select 'cn.xinshou.bench.nothing.v1', gen_random_uuid()::text, now(), repeat('{"measured": "only"}', 20)
