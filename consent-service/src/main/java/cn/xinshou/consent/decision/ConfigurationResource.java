@@ -18,9 +18,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class ConfigurationResource {
 
     record Configuration(
-            @JsonProperty("policy_decision_point") URI decisionPoint,
-            @JsonProperty("access_evaluation_endpoint") URI evaluation,
-            @JsonProperty("access_evaluations_endpoint") URI evaluations) {}
+            @JsonProperty("policy_decision_point") String decisionPoint,
+            @JsonProperty("access_evaluation_endpoint") String evaluation,
+            @JsonProperty("access_evaluations_endpoint") String evaluations) {}
 
     private final Optional<URI> publicAddress;
 
@@ -31,7 +31,9 @@ class ConfigurationResource {
 
     @GET
     public Configuration configuration(@Context UriInfo request) {
-        var base = publicAddress.orElseGet(request::getBaseUri).resolve("/");
-        return new Configuration(base, base.resolve("access/v1/evaluation"), base.resolve("access/v1/evaluations"));
+        // Whoever reads this compares the first member with the address they were given, character by character
+        // (section 9.2).
+        var point = publicAddress.orElseGet(request::getBaseUri).toString().replaceFirst("/+$", "");
+        return new Configuration(point, point + "/access/v1/evaluation", point + "/access/v1/evaluations");
     }
 }

@@ -69,6 +69,9 @@ class Decide {
                     .filter(found -> found.revision() > 0)
                     .orElse(null);
             var rules = rulesFor(standing);
+            if (!isReached(question.atLeastRevision(), standing)) {
+                return decision(rules, question, null, 0, Reason.REVISION_NOT_REACHED, now);
+            }
             if (standing == null) {
                 return decided(rules, question, null, 0, now);
             }
@@ -80,6 +83,14 @@ class Decide {
             LOG.warnf("A question is answered without the database, which is away: %s", e.getMessage());
             return withoutAnything(question, now);
         }
+    }
+
+    /**
+     * Whether what was just read is as new as the caller demands. The act behind a revision may be another person's (a caller keeps the newest it
+     * was given), so beyond the person's own last act it is enough that the database has come that far.
+     */
+    private boolean isReached(long revision, @Nullable Standing standing) throws SQLException {
+        return revision <= (standing == null ? 0 : standing.revision()) || revision <= standings.newestRevision();
     }
 
     /** A standing may name a version that this replica has not heard of yet. */
@@ -99,9 +110,6 @@ class Decide {
     }
 
     private Decision decided(Rules rules, Question question, @Nullable Row row, int granted, long now) {
-        if (question.atLeastRevision() > (row == null ? 0 : row.revision())) {
-            return decision(rules, question, row, granted, Reason.REVISION_NOT_REACHED, now);
-        }
         var reason = rules.decide(question, row, granted, now);
         return decision(rules, question, row, granted, reason == null ? Reason.UNAVAILABLE : reason, now);
     }

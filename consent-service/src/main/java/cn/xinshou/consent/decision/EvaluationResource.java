@@ -60,19 +60,30 @@ class EvaluationResource {
                             decision.policyVersion(),
                             decision.revision() == 0 ? null : Long.toString(decision.revision()),
                             question.items().isEmpty() ? null : decision.items(),
-                            decision.mayAskAgainAt()));
+                            decision.mayAskAgainAt(),
+                            null));
+        }
+
+        /** The answer to one of many questions that is none: no, and what is wrong with it (section 7.1.1). */
+        static Answer toNoQuestion(Problem problem) {
+            var error = new Error(problem.kind().status(), problem.detail(), problem.errors());
+            return new Answer(false, new Context(null, null, null, null, null, null, error));
         }
     }
+
+    /** @param errors the members of the question that are missing or wrong */
+    record Error(int status, String message, List<Problem.FieldError> errors) {}
 
     /** @param items of those asked for, the ones that may be used: whoever asked must keep to them */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Context(
-            Reason reason,
+            @Nullable Reason reason,
             @Nullable String promise,
-            String policyVersion,
+            @Nullable String policyVersion,
             @Nullable String revision,
             @Nullable List<String> items,
-            @Nullable Instant mayAskAgainAt) {}
+            @Nullable Instant mayAskAgainAt,
+            @Nullable Error error) {}
 
     /** Many answers; or, where nothing but defaults was asked, the one answer to them (section 7.1). */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -109,17 +120,13 @@ class EvaluationResource {
     }
 
     private List<Answer> answers(Batch batch, List<@Nullable Evaluation> evaluations) {
-        var questions = new ArrayList<Question>();
-        for (var i = 0; i < evaluations.size(); i++) {
-            var evaluation = evaluations.get(i);
-            var whole = evaluation == null ? batch.defaults() : evaluation.or(batch.defaults());
-            questions.add(new QuestionReader("evaluations[" + i + "].").read(whole));
-        }
         var options = batch.options();
         var semantic = options == null || options.semantic() == null ? Semantic.execute_all : options.semantic();
         var answers = new ArrayList<Answer>();
-        for (var question : questions) {
-            var answer = Answer.of(question, decide.decide(question));
+        for (var i = 0; i < evaluations.size(); i++) {
+            var evaluation = evaluations.get(i);
+            var whole = evaluation == null ? batch.defaults() : evaluation.or(batch.defaults());
+            var answer = oneOfMany(whole, "evaluations[" + i + "].");
             answers.add(answer);
             if (answer.decision() && semantic == Semantic.permit_on_first_permit
                     || !answer.decision() && semantic == Semantic.deny_on_first_deny) {
@@ -127,6 +134,18 @@ class EvaluationResource {
             }
         }
         return answers;
+    }
+
+    /** A question that cannot be read is answered with no and spoils no other. */
+    private Answer oneOfMany(Evaluation evaluation, String path) {
+        try {
+            return answer(evaluation, path);
+        } catch (Problem problem) {
+            if (problem.kind().status() >= 500) {
+                throw problem;
+            }
+            return Answer.toNoQuestion(problem);
+        }
     }
 
     private Answer answer(Evaluation evaluation, String path) {

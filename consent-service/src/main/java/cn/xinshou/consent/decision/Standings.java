@@ -40,6 +40,16 @@ class Standings {
         }
     }
 
+    /** No act committed so far, of whomever, was answered with a higher revision. */
+    long newestRevision() throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select last_value from revision_seq");
+                var row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     private static void read(PreparedStatement select, Consumer<Standing> consumer) throws SQLException {
         try (var row = select.executeQuery()) {
             @Nullable Standing person = null;

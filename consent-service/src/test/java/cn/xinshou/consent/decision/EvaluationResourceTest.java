@@ -8,8 +8,10 @@ import static cn.xinshou.consent.Asking.request;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.xinshou.consent.Asking;
@@ -20,6 +22,7 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -198,6 +201,17 @@ class EvaluationResourceTest {
         }
 
         @Test
+        void mayDemandWhatAnotherPersonsActWasAnsweredWith() {
+            var revision =
+                    act(UUID.randomUUID(), "exam-news", "grant").extract().path("revision");
+
+            evaluate(evaluation(
+                            person, "account-service", "accountName", "{\"at_least_revision\": \"" + revision + "\"}"))
+                    .statusCode(200)
+                    .body("decision", equalTo(true));
+        }
+
+        @Test
         void findsItsOwnWriteByRevision() {
             String revision = act(person, "exam-news", "grant").extract().path("revision");
 
@@ -273,10 +287,34 @@ class EvaluationResourceTest {
         }
 
         @Test
-        void isToldWhichOfManyIsWrong() {
-            batch("{\"evaluations\": [" + evaluation(person, "exam-news", "email", "{}") + ", {}]}")
-                    .statusCode(400)
-                    .body("errors.field", hasItem("evaluations[1].subject.id"));
+        void isToldWhichOfManyIsNoQuestionAndAnsweredAllOthers() {
+            var question = evaluation(person, "account-service", "accountName", "{}");
+
+            batch("{\"evaluations\": [" + question + ", {}, " + question + "]}")
+                    .statusCode(200)
+                    .body("evaluations.decision", contains(true, false, true))
+                    .body("evaluations[1].context.error.status", equalTo(400))
+                    .body("evaluations[1].context.error.errors.field", hasItem("evaluations[1].subject.id"));
+        }
+
+        @Test
+        void isAnsweredAHundredQuestionsAtOnce() {
+            var question = evaluation(person, "account-service", "accountName", "{}");
+
+            batch("{\"evaluations\": [" + String.join(",", Collections.nCopies(100, question)) + "]}")
+                    .statusCode(200)
+                    .body("evaluations.decision", everyItem(equalTo(true)))
+                    .body("evaluations", hasSize(100));
+        }
+
+        @Test
+        void aQuestionThatIsNoneEndsABatchThatEndsAtTheFirstNo() {
+            var question = evaluation(person, "account-service", "accountName", "{}");
+
+            batch("{\"evaluations\": [{}, " + question
+                            + "], \"options\": {\"evaluations_semantic\": \"deny_on_first_deny\"}}")
+                    .statusCode(200)
+                    .body("evaluations.decision", contains(false));
         }
 
         @ParameterizedTest
@@ -391,6 +429,7 @@ class EvaluationResourceTest {
                     .get("/.well-known/authzen-configuration")
                     .then()
                     .statusCode(200)
+                    .body("policy_decision_point", not(endsWith("/")))
                     .body("access_evaluation_endpoint", endsWith("/access/v1/evaluation"))
                     .body("access_evaluations_endpoint", endsWith("/access/v1/evaluations"));
         }
