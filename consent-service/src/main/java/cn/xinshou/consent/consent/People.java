@@ -2,6 +2,7 @@ package cn.xinshou.consent.consent;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +27,9 @@ class People implements PanacheRepositoryBase<Person, UUID> {
     Mark next(Person person, Instant at) {
         var revision = ((Number) getEntityManager()
                         .createNativeQuery("select nextval('revision_seq')")
+                        // What waits to be written is none of the sequence's business; writing it now would write it
+                        // twice.
+                        .setFlushMode(FlushModeType.COMMIT)
                         .getSingleResult())
                 .longValue();
         person.advance(revision);
