@@ -56,6 +56,7 @@ class ConsentContractTest {
             "policy-published.v1",
             "publication-decided.v1",
             "recipient-changed.v1",
+            "subject-forgotten.v1",
             "transfer-decided.v1",
             "use-denied.v1",
             "withdrawal-acknowledged.v1",

@@ -3,6 +3,7 @@ package cn.xinshou.consent.consent;
 import cn.xinshou.journal.Listener;
 import cn.xinshou.journal.ReceivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,14 @@ class PersonListener implements Listener {
 
     record RequestFulfilled(UUID subject, @Nullable String kind) {}
 
-    record SubjectErased(UUID subject) {}
+    record SubjectErased(UUID subject, @Nullable UUID erasure) {}
 
     private final ChangePerson change;
+    private final Event<PersonErased> erasures;
 
-    PersonListener(ChangePerson change) {
+    PersonListener(ChangePerson change, Event<PersonErased> erasures) {
         this.change = change;
+        this.erasures = erasures;
     }
 
     @Override
@@ -45,7 +48,9 @@ class PersonListener implements Listener {
     @Override
     public void on(ReceivedEvent event) {
         if (event.type().equals(ERASED)) {
-            change.change(event.read(SubjectErased.class).subject(), PersonChange.ERASED);
+            var erased = event.read(SubjectErased.class);
+            change.change(erased.subject(), PersonChange.ERASED);
+            erasures.fire(new PersonErased(erased.subject(), erased.erasure()));
             return;
         }
         var request = event.read(RequestFulfilled.class);
