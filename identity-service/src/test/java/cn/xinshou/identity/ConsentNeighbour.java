@@ -42,14 +42,22 @@ public final class ConsentNeighbour implements QuarkusTestResourceLifecycleManag
         server.createContext("/access/v1/evaluation", this::evaluate);
         server.createContext("/token", this::token);
         server.createContext("/told", this::told);
+        new KeycloakNeighbour().stand(server);
         server.start();
         var url = "http://localhost:" + server.getAddress().getPort();
         return Map.of(
-                "xinshou.consent.url", url,
-                "quarkus.oidc-client.auth-server-url", url,
-                "quarkus.oidc-client.discovery-enabled", "false",
-                "quarkus.oidc-client.token-path", "/token",
-                "quarkus.oidc-client.credentials.secret", "secret");
+                "xinshou.keycloak.url",
+                url + KeycloakNeighbour.ADMIN,
+                "xinshou.consent.url",
+                url,
+                "quarkus.oidc-client.auth-server-url",
+                url,
+                "quarkus.oidc-client.discovery-enabled",
+                "false",
+                "quarkus.oidc-client.token-path",
+                "/token",
+                "quarkus.oidc-client.credentials.secret",
+                "secret");
     }
 
     @Override

@@ -17,20 +17,26 @@ import java.util.stream.Collectors;
 public class Seals implements PanacheRepositoryBase<PersonKey, UUID> {
 
     private final KeyProvider provider;
+    private final Gone gone;
     private final Clock clock;
 
-    Seals(KeyProvider provider, Clock clock) {
+    Seals(KeyProvider provider, Gone gone, Clock clock) {
         this.provider = provider;
+        this.gone = gone;
         this.clock = clock;
     }
 
     /**
      * The person's seal for writing, made at first use. Holds the person until the transaction ends: whatever changes a person's data takes
      * this first, so that two changes of one person never overlap, not even two first ones.
+     *
+     * @throws cn.xinshou.frontdoor.problem.Problem PERSON_ERASED if the person was erased: nothing is ever sealed for them again
      */
     @Transactional(TxType.MANDATORY)
     public Seal hold(UUID subject) {
         return open(lock(subject).orElseGet(() -> {
+            gone.lock(subject);
+            gone.requireNotErased(subject);
             insertUnlessThere(subject);
             return lock(subject).orElseThrow();
         }));

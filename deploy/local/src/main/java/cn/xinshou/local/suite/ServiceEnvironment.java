@@ -26,6 +26,9 @@ record ServiceEnvironment(Suite suite) {
         for (OurService other : OurService.values()) {
             variables.put("XINSHOU_" + other.name() + "_URL", ports.url(other.door()));
         }
+        if (service == OurService.IDENTITY) {
+            variables.put("XINSHOU_KEYCLOAK_URL", suite.issuer().replace("/realms/", "/admin/realms/"));
+        }
         if (service == OurService.BREACH) {
             variables.put("QUARKUS_MAILER_HOST", "localhost");
             variables.put("QUARKUS_MAILER_PORT", String.valueOf(ports.of(Door.SMTP)));

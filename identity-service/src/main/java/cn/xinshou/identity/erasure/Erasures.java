@@ -1,0 +1,236 @@
+package cn.xinshou.identity.erasure;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** All erasures, those that wait and those that are done. */
+@ApplicationScoped
+class Erasures {
+
+    private static final String SELECT = """
+            select id, subject, ground, request, ordered_by, ordered_at, state, erased_at, event, destroyed, kept, again, confirmed_at
+            from erasure
+            """;
+
+    /** Behind which erasure a page begins, in the order in which they were ordered. */
+    record Place(Instant orderedAt, UUID id) {
+
+        static final Place BEGINNING = new Place(Instant.EPOCH, new UUID(0, 0));
+    }
+
+    private final DataSource database;
+    private final ObjectMapper json;
+
+    Erasures(DataSource database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** Orders an erasure unless there is one of this person. */
+    void order(UUID id, UUID subject, Ground ground, @Nullable UUID request, String by, Instant at) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into erasure (id, subject, ground, request, ordered_by, ordered_at, state)
+                        values (?, ?, ?, ?, ?, ?, 'ordered') on conflict (subject) do nothing
+                        """)) {
+            insert.setObject(1, id);
+            insert.setObject(2, subject);
+            insert.setString(3, ground.word());
+            insert.setObject(4, request);
+            insert.setString(5, by);
+            insert.setObject(6, time(at));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
+    Optional<Erasure> find(UUID id) {
+        return one(SELECT + "where id = ?", id);
+    }
+
+    Optional<Erasure> of(UUID subject) {
+        return one(SELECT + "where subject = ?", subject);
+    }
+
+    List<Erasure> search(@Nullable UUID subject, Erasure.@Nullable State state, Place behind, int limit) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(SELECT + """
+                        where (ordered_at, id) > (?, ?) and (?::text is null or state = ?) and (?::uuid is null or subject = ?)
+                        order by ordered_at, id limit ?
+                        """)) {
+            var word = state == null ? null : state.word();
+            select.setObject(1, time(behind.orderedAt()));
+            select.setObject(2, behind.id());
+            select.setString(3, word);
+            select.setString(4, word);
+            select.setObject(5, subject);
+            select.setObject(6, subject);
+            select.setInt(7, limit);
+            var found = new ArrayList<Erasure>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(read(rows));
+                }
+            }
+            return found;
+        } catch (SQLException | JsonProcessingException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /** The erasure, if it waits and no other replica is at it. Nobody else gets it before the transaction ends. */
+    Optional<Erasure> claim(UUID id) {
+        return one(SELECT + "where id = ? and state = 'ordered' for update skip locked", id);
+    }
+
+    /** Those that wait, the oldest first. */
+    List<UUID> waiting(int most) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select id from erasure where state = 'ordered' order by ordered_at limit ?")) {
+            select.setInt(1, most);
+            var ids = new ArrayList<UUID>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getObject(1, UUID.class));
+                }
+            }
+            return ids;
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /** Those of the people of whom it is known here that they are gone. */
+    Set<UUID> done(Collection<UUID> subjects) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select subject from erasure where subject = any (?) and state <> 'ordered'")) {
+            select.setArray(1, connection.createArrayOf("uuid", subjects.toArray()));
+            var done = new HashSet<UUID>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    done.add(rows.getObject(1, UUID.class));
+                }
+            }
+            return done;
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
+    void done(UUID id, Instant at, UUID event, Map<String, Integer> destroyed, List<KeptByLaw> kept) {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement("""
+                        update erasure set state = 'erased', erased_at = ?, event = ?, destroyed = ?::jsonb, kept = ?::jsonb
+                        where id = ? and state = 'ordered'
+                        """)) {
+            update.setObject(1, time(at));
+            update.setObject(2, event);
+            update.setString(3, text(destroyed));
+            update.setString(4, text(kept));
+            update.setObject(5, id);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
+    void doneAgain(UUID id) {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement("update erasure set again = again + 1 where id = ?")) {
+            update.setObject(1, id);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /** @return whether this was what was missing: everybody has confirmed now */
+    boolean confirmIfAllDid(UUID id, Instant at) {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement("""
+                        update erasure set state = 'confirmed', confirmed_at = ?
+                        where id = ? and state = 'erased'
+                          and not exists (select 1 from erasure_party where erasure = id and erasure_party.confirmed_at is null)
+                        """)) {
+            update.setObject(1, time(at));
+            update.setObject(2, id);
+            return update.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private Optional<Erasure> one(String sql, UUID id) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setObject(1, id);
+            try (var rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(read(rows)) : Optional.empty();
+            }
+        } catch (SQLException | JsonProcessingException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private Erasure read(ResultSet row) throws SQLException, JsonProcessingException {
+        return new Erasure(
+                row.getObject("id", UUID.class),
+                row.getObject("subject", UUID.class),
+                Ground.of(row.getString("ground")),
+                row.getObject("request", UUID.class),
+                row.getString("ordered_by"),
+                instant(row, "ordered_at"),
+                Erasure.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                maybe(row, "erased_at"),
+                row.getObject("event", UUID.class),
+                json.readTree(row.getString("destroyed")),
+                json.readTree(row.getString("kept")),
+                row.getInt("again"),
+                maybe(row, "confirmed_at"));
+    }
+
+    private String text(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static OffsetDateTime time(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    static IllegalStateException unreachable(Exception e) {
+        return new IllegalStateException("the erasures cannot be reached", e);
+    }
+}

@@ -1,0 +1,53 @@
+package cn.xinshou.identity.sealing;
+
+import cn.xinshou.frontdoor.problem.Problem;
+import cn.xinshou.identity.problem.IdentityProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.UUID;
+
+/** Keeps whoever was erased from getting a key again: whoever comes back gets a new id. */
+@ApplicationScoped
+public class Gone {
+
+    private final EntityManager entities;
+
+    Gone(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * Lets one transaction at a time make or destroy this person's first key: an erasure sees every key that was being made, and
+     * whoever makes one afterwards sees the erasure. Where there is a key, waits for whoever is changing the person.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void lock(UUID subject) {
+        entities.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(?1, 60))", Object.class)
+                .setParameter(1, subject.toString())
+                .getSingleResult();
+        entities.createNativeQuery("select 1 from person_key where subject = ?1 for update")
+                .setParameter(1, subject)
+                .getResultList();
+    }
+
+    /** @throws Problem PERSON_ERASED */
+    @Transactional(TxType.MANDATORY)
+    public void requireNotErased(UUID subject) {
+        if (isErased(subject)) {
+            throw Problem.of(
+                            IdentityProblem.PERSON_ERASED,
+                            "Everything about this person was erased for good. Whoever comes back gets a new id.")
+                    .field("subject", "was erased");
+        }
+    }
+
+    @Transactional(TxType.MANDATORY)
+    public boolean isErased(UUID subject) {
+        return !entities.createNativeQuery("select 1 from erasure where subject = ?1 and state <> 'ordered'")
+                .setParameter(1, subject)
+                .getResultList()
+                .isEmpty();
+    }
+}

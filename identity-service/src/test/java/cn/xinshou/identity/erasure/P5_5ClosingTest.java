@@ -1,0 +1,143 @@
+package cn.xinshou.identity.erasure;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import cn.xinshou.identity.ConsentNeighbour;
+import cn.xinshou.identity.Consents;
+import cn.xinshou.identity.Database;
+import cn.xinshou.identity.Doors;
+import cn.xinshou.identity.Profiled;
+import cn.xinshou.local.ServiceFixture;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Closing the account and asking for deletion lead to an erasure, after the answer is stored and not while an examination rests on the data. */
+@QuarkusTest
+@WithTestResource(ServiceFixture.class)
+@WithTestResource(ConsentNeighbour.class)
+@TestSecurity(user = "officer", roles = "privacy-officer")
+@Tag("P5.5")
+class P5_5ClosingTest {
+
+    @Inject
+    Database database;
+
+    @Inject
+    Profiled profiled;
+
+    @Inject
+    CarryOutErasures carryOut;
+
+    private UUID person = UUID.randomUUID();
+
+    @BeforeEach
+    void aPerson() {
+        Consents.forget();
+        person = profiled.with("{\"name\": \"端木祥瑞\"}");
+    }
+
+    @AfterEach
+    void tidyUp() {
+        database.empty();
+        database.execute("truncate erasure cascade");
+        database.execute("truncate kept_record cascade");
+    }
+
+    private String request(String kind) {
+        var id = UUID.randomUUID().toString();
+        database.execute("""
+                insert into request (id, subject, kind, state, channel, requester, received_at, due_at, answer_by, paused_days, extended)
+                values ('%s', '%s', '%s', 'in-progress', 'online', 'self', now(), now() + interval '15 days', now() + interval '30 days', 0, false)
+                """.formatted(id, person, kind));
+        return id;
+    }
+
+    private static ValidatableResponse fulfil(String request) {
+        return given().spec(Doors.json())
+                .body("{\"answer\": \"已注销\"}")
+                .post("/requests/{id}/fulfil", request)
+                .then();
+    }
+
+    private long profiles() {
+        return database.count("select count(*) from profile where subject = '" + person + "'");
+    }
+
+    private void order(String until) {
+        database.execute("""
+                insert into registration_order (subject, order_id, exam, items, locked_from, locked_until, placed_at)
+                values ('%s', 'O-1', '自学考试', '{name}', now() - interval '9 days', %s, now() - interval '9 days')""".formatted(person, until));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"close-account, account-closed", "deletion, person-asked"})
+    void isDoneRightAfterTheAnswerIsStored(String kind, String ground) {
+        var request = request(kind);
+
+        fulfil(request).statusCode(200).body("state", equalTo("fulfilled"));
+
+        given().spec(Doors.json())
+                .get("/requests/{id}", request)
+                .then()
+                .body("decision.answer.text", equalTo("已注销"))
+                .body("decision.answer.done.erasure", notNullValue())
+                .body("decision.answer.done.code", notNullValue());
+        assertThat(profiles()).isOne();
+        assertThat(carryOut.carryOut()).isOne();
+        assertThat(profiles()).isZero();
+        given().spec(Doors.json())
+                .get("/erasures?subject=" + person)
+                .then()
+                .body("items.ground", contains(ground))
+                .body("items.request", contains(request));
+    }
+
+    @Test
+    void waitsForTheEndOfARegistrationAndSaysWhich() {
+        order("now() + interval '9 days'");
+        var request = request("close-account");
+
+        fulfil(request)
+                .statusCode(409)
+                .body("type", equalTo("/problems/erasure-blocked"))
+                .body("orders.order", contains("O-1"));
+
+        assertThat(carryOut.carryOut()).isZero();
+        given().spec(Doors.json()).get("/requests/{id}", request).then().body("state", equalTo("in-progress"));
+    }
+
+    @Test
+    void isNotHeldUpByARegistrationThatIsOver() {
+        order("now() - interval '1 second'");
+
+        fulfil(request("close-account")).statusCode(200);
+    }
+
+    @Test
+    @Tag("control-broken")
+    void anAnswerWithoutAnErasureIsNoticed() {
+        fulfil(request("close-account"));
+        database.execute("truncate erasure cascade");
+
+        assertThatThrownBy(() -> {
+                    carryOut.carryOut();
+                    assertThat(profiles()).isZero();
+                })
+                .isInstanceOf(AssertionError.class);
+    }
+}
