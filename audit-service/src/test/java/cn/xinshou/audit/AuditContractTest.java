@@ -17,7 +17,11 @@ class AuditContractTest {
                         "alert-answered.v1",
                         "alert-judged.v1",
                         "alert-raised.v1",
+                        "decision-appealed.v1",
+                        "decision-made.v1",
+                        "decision-reviewed.v1",
                         "login-assessed.v1",
+                        "subject-forgotten.v1",
                         "verification-failed.v1");
         assertThat(contract.examples().stream().map(Contract.Example::fact).distinct())
                 .containsExactlyInAnyOrderElementsOf(contract.facts());

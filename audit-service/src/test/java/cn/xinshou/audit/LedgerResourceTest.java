@@ -53,7 +53,7 @@ class LedgerResourceTest {
     @BeforeEach
     void thereAreEntriesOfTwoPeople() {
         var rows = new Rows(database);
-        if (rows.count("ledger_subject") < 2) {
+        if (rows.count("ledger_subject where subject = '" + OWN + "'") == 0) {
             try (var broker = new Broker()) {
                 for (var subject : List.of(OWN, OTHER)) {
                     for (var i = 0; i < 3; i++) {
@@ -346,6 +346,31 @@ class LedgerResourceTest {
         @Test
         void mustNameTheEvent() {
             get("/ledger/entries").statusCode(400).body("errors.field", hasItem("eventId"));
+        }
+    }
+
+    @Nested
+    @TestSecurity(user = "0199a000-0000-7000-8000-0000000000ce", roles = "service-identity")
+    class AsIdentityService {
+
+        @Test
+        void findsTheEntryOfItsOwnEventForACertificate() {
+            String id;
+            try (var broker = new Broker()) {
+                id = broker.publish(
+                        "xinshou.identity", "cn.xinshou.identity.subject-erased.v1", OTHER + "x", "{\"at\": \"x\"}");
+            }
+            await("the fact is in the ledger")
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> get("/ledger/entries?eventId={id}", id)
+                            .statusCode(200)
+                            .body("items.eventId", hasItem(id)));
+        }
+
+        @Test
+        void findsNoFactOfAnotherService() {
+            get("/ledger/entries?eventId={id}", eventIdOf(OWN)).statusCode(200).body("items", empty());
+            get("/ledger/entries/0/openings").statusCode(403);
         }
     }
 

@@ -48,6 +48,10 @@ class Alerts implements PanacheRepositoryBase<Alert, UUID> {
                 .list();
     }
 
+    void forget(UUID subject) {
+        delete("subject", subject);
+    }
+
     private static void narrow(List<String> where, List<Object> values, String condition, @Nullable Object value) {
         if (value != null) {
             values.add(value);

@@ -9,8 +9,9 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+/** What staff found out about an alert, or about the decision behind it. */
 @ApplicationScoped
-class JudgeAlert {
+public class JudgeAlert {
 
     private final Alerts alerts;
     private final Journal journal;
@@ -20,6 +21,12 @@ class JudgeAlert {
         this.alerts = alerts;
         this.journal = journal;
         this.clock = clock;
+    }
+
+    /** The login was the person's own after all; an alert that is gone needs no verdict. */
+    @Transactional
+    public void clear(UUID id, String by) {
+        alerts.lock(id).ifPresent(alert -> journal.append(alert.judge(Verdict.LEGITIMATE, null, by, clock.instant())));
     }
 
     @Transactional

@@ -26,7 +26,7 @@ class InclusionResource {
     }
 
     @GET
-    @RolesAllowed({"auditor", "data-subject", "service-consent"})
+    @RolesAllowed({"auditor", "data-subject", "service-consent", "service-identity"})
     public Inclusion inclusion(@PositiveOrZero long index, @QueryParam("size") @PositiveOrZero @Nullable Long size) {
         var entry = access.entry(index);
         var published = tree.size();

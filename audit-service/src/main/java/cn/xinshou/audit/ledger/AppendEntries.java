@@ -34,12 +34,14 @@ public class AppendEntries {
     private final LedgerConfig config;
     private final Handles handles;
     private final PartKeys keys;
+    private final ForgottenPeople forgotten;
     private final SecureRandom random = new SecureRandom();
 
-    AppendEntries(LedgerConfig config, Handles handles, PartKeys keys) {
+    AppendEntries(LedgerConfig config, Handles handles, PartKeys keys, ForgottenPeople forgotten) {
         this.config = config;
         this.handles = handles;
         this.keys = keys;
+        this.forgotten = forgotten;
     }
 
     /** Announces a new sequencer: whoever held an earlier epoch cannot append any more. */
@@ -115,11 +117,15 @@ public class AppendEntries {
     private List<Placed> place(Connection connection, long size, Collection<NewEntry> fresh) throws SQLException {
         var subjects =
                 fresh.stream().map(NewEntry::subject).filter(Objects::nonNull).collect(Collectors.toSet());
+        var erased = forgotten.among(connection, subjects);
+        subjects.removeAll(erased);
         var handleOf = handles.of(connection, subjects);
         subjects.removeAll(handleOf.keySet());
         var newHandles = handles.create(connection, subjects);
         handleOf.putAll(newHandles);
         var keyOf = keysFor(connection, handleOf.values(), newHandles.values());
+        // A handle without a key, and without a row that says whose it is: late facts do not bring anybody back.
+        erased.forEach(person -> handleOf.put(person, handles.ofNobody()));
 
         var placed = new ArrayList<Placed>();
         for (var entry : fresh) {

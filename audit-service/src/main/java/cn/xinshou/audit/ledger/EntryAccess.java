@@ -5,11 +5,15 @@ import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Who may see which entry: auditors all of them, a person those about themself, the consent service those of consents. */
+/**
+ * Who may see which entry: auditors all of them, a person those about themself, the consent service and the identity service
+ * their own.
+ */
 @ApplicationScoped
 public class EntryAccess {
 
     static final String CONSENT_EVENTS = "cn.xinshou.consent.";
+    static final String IDENTITY_EVENTS = "cn.xinshou.identity.";
 
     private final StoredEntries entries;
     private final Handles handles;
@@ -34,6 +38,7 @@ public class EntryAccess {
     private boolean maySee(StoredEntry entry) {
         return caller.has("auditor")
                 || caller.has("service-consent") && entry.type().startsWith(CONSENT_EVENTS)
+                || caller.has("service-identity") && entry.type().startsWith(IDENTITY_EVENTS)
                 || caller.has("data-subject")
                         && entry.handle() != null
                         && handles.of(caller.subject())

@@ -42,14 +42,14 @@ class EntryPages {
         return new Page<>(views(found.items()), found.next());
     }
 
-    /** The consent service looks up where its own facts are, to hand the proof to the person with the receipt. */
-    Page<EntryView> ofConsents(@Nullable String eventId) {
+    /** A service looks up where a fact of its own is, to hand the proof to the person with a receipt or certificate. */
+    Page<EntryView> own(String types, @Nullable String eventId) {
         if (eventId == null) {
             throw Problem.of(CommonProblem.INVALID_REQUEST, "Name the event.").field("eventId", "is missing");
         }
         var filter = new StoredEntries.Filter(null, null, eventId, null);
         return Page.whole(views(entries.list(filter, -1, SAME_EVENT).stream()
-                .filter(entry -> entry.type().startsWith(EntryAccess.CONSENT_EVENTS))
+                .filter(entry -> entry.type().startsWith(types))
                 .toList()));
     }
 

@@ -40,7 +40,7 @@ class EntryResource {
     }
 
     @GET
-    @RolesAllowed({"auditor", "data-subject", "service-consent"})
+    @RolesAllowed({"auditor", "data-subject", "service-consent", "service-identity"})
     public Page<EntryView> list(
             @QueryParam("subject") @Nullable UUID subject,
             @QueryParam("type") @Pattern(regexp = "[A-Za-z0-9._-]{1,128}") @Nullable String type,
@@ -52,7 +52,10 @@ class EntryResource {
             return pages.page(subject, type, eventId, since, cursor, limit);
         }
         if (caller.has("service-consent")) {
-            return pages.ofConsents(eventId);
+            return pages.own(EntryAccess.CONSENT_EVENTS, eventId);
+        }
+        if (caller.has("service-identity")) {
+            return pages.own(EntryAccess.IDENTITY_EVENTS, eventId);
         }
         if (subject != null && !subject.equals(caller.subject())) {
             throw Problem.of(CommonProblem.FORBIDDEN, "A person sees the entries about themself only.")

@@ -63,6 +63,11 @@ public class Handles {
         }
     }
 
+    /** Stands for nobody from the start, and for nobody twice. */
+    UUID ofNobody() {
+        return newHandle();
+    }
+
     private static Map<UUID, UUID> pairs(PreparedStatement select) throws SQLException {
         try (var found = select.executeQuery()) {
             var pairs = new HashMap<UUID, UUID>();

@@ -134,9 +134,10 @@ public class StoredEntries {
      */
     public void verifyParts(Connection connection, long from, long to) throws SQLException {
         var entries = range(connection, from, to);
+        // Before the keys: whoever is erased in between has lost the key by then, and no part is missed.
+        var sealed = sealed(connection, from, to);
         var keyOf = keys.of(
                 connection, entries.stream().map(StoredEntry::owner).distinct().toList());
-        var sealed = sealed(connection, from, to);
         for (var entry : entries) {
             var key = keyOf.get(entry.owner());
             if (key != null) {

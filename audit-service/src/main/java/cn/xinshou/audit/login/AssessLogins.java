@@ -2,6 +2,9 @@ package cn.xinshou.audit.login;
 
 import cn.xinshou.audit.alert.NewAlert;
 import cn.xinshou.audit.alert.RaiseAlert;
+import cn.xinshou.audit.decision.Decided;
+import cn.xinshou.audit.decision.RecordDecision;
+import cn.xinshou.audit.ledger.ForgottenPeople;
 import cn.xinshou.journal.Journal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,7 +15,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class AssessLogins {
@@ -23,6 +29,8 @@ class AssessLogins {
     private final Profiles profiles;
     private final Detectors detectors;
     private final RaiseAlert raiseAlert;
+    private final RecordDecision recordDecision;
+    private final ForgottenPeople forgotten;
     private final Journal journal;
     private final LoginConfig config;
     private final Clock clock;
@@ -32,6 +40,8 @@ class AssessLogins {
             Profiles profiles,
             Detectors detectors,
             RaiseAlert raiseAlert,
+            RecordDecision recordDecision,
+            ForgottenPeople forgotten,
             Journal journal,
             LoginConfig config,
             Clock clock) {
@@ -39,6 +49,8 @@ class AssessLogins {
         this.profiles = profiles;
         this.detectors = detectors;
         this.raiseAlert = raiseAlert;
+        this.recordDecision = recordDecision;
+        this.forgotten = forgotten;
         this.journal = journal;
         this.config = config;
         this.clock = clock;
@@ -48,8 +60,13 @@ class AssessLogins {
     @Transactional
     List<Assessment> assess(List<Attempt> attempts) {
         logins.lock(attempts);
+        var erased = forgotten.among(
+                attempts.stream().map(Attempt::subject).filter(Objects::nonNull).collect(Collectors.toSet()));
         var assessed = new HashMap<UUID, Assessment>();
-        inTurn(attempts).forEach(attempt -> assessed.put(attempt.id(), assess(attempt)));
+        inTurn(attempts)
+                .forEach(attempt -> assessed.put(
+                        attempt.id(),
+                        erased.contains(attempt.subject()) ? Assessment.ofNobody(attempt) : assess(attempt)));
         return attempts.stream()
                 .map(attempt -> Objects.requireNonNull(assessed.get(attempt.id())))
                 .toList();
@@ -86,12 +103,27 @@ class AssessLogins {
             situation.profile().learn(attempt, config.remember());
             profiles.persist(situation.profile());
         }
+        var decision = Optional.<Decided>empty();
         if (!findings.isEmpty()) {
-            login.alerted(raiseAlert.raise(UuidV7.at(clock.instant()), alert(situation, findings)));
+            var alert = UuidV7.at(clock.instant());
+            login.alerted(raiseAlert.raise(alert, alert(situation, findings)));
+            decision = decide(situation, findings, alert.equals(login.alert()), login.alert());
         }
-        var assessment = new Assessment(attempt.id(), findings, login.alert());
+        var assessment = new Assessment(attempt.id(), findings, login.alert(), decision.orElse(null));
         journal.append(LoginAssessed.of(attempt, assessment, clock.instant()));
         return assessment;
+    }
+
+    /** What has an effect on a person is a decision; a failure that merely repeats what they were alerted of has none. */
+    private Optional<Decided> decide(Situation situation, List<Finding> findings, boolean told, @Nullable UUID alert) {
+        var attempt = situation.attempt();
+        if (attempt.subject() == null
+                || Level.of(Finding.score(findings)).compareTo(Level.MEDIUM) < 0
+                || !told && !attempt.success()) {
+            return Optional.empty();
+        }
+        return Optional.of(recordDecision.record(
+                LoginDecision.of(UuidV7.at(clock.instant()), situation, findings, alert, told), attempt.subject()));
     }
 
     private Situation situation(Attempt attempt) {

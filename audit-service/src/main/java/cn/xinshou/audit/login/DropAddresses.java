@@ -26,6 +26,7 @@ class DropAddresses {
     @Transactional
     void drop() {
         var dropped = logins.dropAddresses(clock.instant());
+        logins.dropBareOnes();
         if (dropped > 0) {
             LOG.infof("Addresses of %d logins were dropped", dropped);
         }

@@ -27,12 +27,15 @@ class LoginResource {
 
     record Reason(String detector, String zh, String en) {}
 
+    /** @param awaitsPerson the person has refused decisions by a machine alone: nothing may be done to them before somebody looked */
     record Answer(
             UUID assessmentId,
             double score,
             Level level,
             List<Reason> reasons,
-            @Nullable UUID alertId) {
+            @Nullable UUID alertId,
+            @Nullable UUID decisionId,
+            boolean awaitsPerson) {
 
         static Answer of(Assessment assessment) {
             return new Answer(
@@ -42,7 +45,9 @@ class LoginResource {
                     assessment.findings().stream()
                             .map(finding -> new Reason(finding.detector(), finding.zh(), finding.en()))
                             .toList(),
-                    assessment.alert());
+                    assessment.alert(),
+                    assessment.decision() == null ? null : assessment.decision().id(),
+                    assessment.decision() != null && assessment.decision().awaitsPerson());
         }
     }
 

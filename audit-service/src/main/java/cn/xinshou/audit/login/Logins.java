@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,48 @@ class Logins implements PanacheRepositoryBase<Login, UUID> {
                 .setParameter(1, attempt.id())
                 .setParameter(2, attempt.sealedAddress())
                 .setParameter(3, dropAfter)
+                .executeUpdate();
+    }
+
+    /** When the last address of the person goes; empty if none is kept. */
+    Optional<Instant> lastAddressOf(UUID subject) {
+        var last = entities.createNativeQuery(
+                        "select max(a.drop_after) from login_address a join login l on l.id = a.login where l.subject = ?",
+                        Instant.class)
+                .setParameter(1, subject)
+                .getSingleResult();
+        return Optional.ofNullable((Instant) last);
+    }
+
+    /** Waits until no login of the person's accounts is being assessed. */
+    void lockAccountsOf(UUID subject) {
+        entities.createNativeQuery("""
+                        select 1 from (
+                            select distinct cast(cast('x' || encode(substring(account from 1 for 8), 'hex') as bit(64)) as bigint) as key
+                            from login where subject = ? order by 1) accounts, lateral pg_advisory_xact_lock(key)""").setParameter(1, subject).getResultList();
+    }
+
+    void forgetProfilesOf(UUID subject) {
+        entities.createNativeQuery(
+                        "delete from login_profile where account in (select account from login where subject = ?)")
+                .setParameter(1, subject)
+                .executeUpdate();
+    }
+
+    /** What is left is when, and under which account; it goes with its address. */
+    void bareThoseOf(UUID subject) {
+        entities.createNativeQuery("""
+                        delete from login where subject = ? and not exists (select 1 from login_address a where a.login = login.id)""").setParameter(1, subject).executeUpdate();
+        entities.createNativeQuery("""
+                        update login set subject = null, device = '', network = '', country = null, province = null, city = null,
+                            carrier = null, client = '/', score = 0, level = 'none', detectors = '{}', alert = null, forgotten = true
+                        where subject = ?""").setParameter(1, subject).executeUpdate();
+        entities.clear();
+    }
+
+    void dropBareOnes() {
+        entities.createNativeQuery(
+                        "delete from login where forgotten and not exists (select 1 from login_address a where a.login = login.id)")
                 .executeUpdate();
     }
 
