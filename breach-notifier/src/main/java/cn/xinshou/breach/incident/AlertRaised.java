@@ -13,6 +13,11 @@ record AlertRaised(
         @Nullable List<String> detectors,
         Instant at) {
 
+    /** The same alert after its person was erased. */
+    AlertRaised aboutNobody() {
+        return new AlertRaised(alert, null, level, detectors, at);
+    }
+
     String inWords() {
         return level + ": " + String.join(", ", detectors == null ? List.of() : detectors);
     }

@@ -26,6 +26,7 @@ class TakeInAlert {
     private final Timeline timeline;
     private final Journal journal;
     private final Rows rows;
+    private final ForgottenPeople forgotten;
     private final Clock clock;
     private final ReporterProfile profile;
 
@@ -36,6 +37,7 @@ class TakeInAlert {
             Timeline timeline,
             Journal journal,
             Rows rows,
+            ForgottenPeople forgotten,
             Clock clock,
             @ConfigProperty(name = "xinshou.organisation.reporter-profile") ReporterProfile profile) {
         this.incidents = incidents;
@@ -44,15 +46,17 @@ class TakeInAlert {
         this.timeline = timeline;
         this.journal = journal;
         this.rows = rows;
+        this.forgotten = forgotten;
         this.clock = clock;
         this.profile = profile;
     }
 
     @Transactional
-    public void takeIn(AlertRaised alert) {
-        if (isKnown(alert.alert())) {
+    public void takeIn(AlertRaised raised) {
+        if (isKnown(raised.alert())) {
             return;
         }
+        var alert = raised.subject() != null && forgotten.contains(raised.subject()) ? raised.aboutNobody() : raised;
         var waiting = alert.subject() == null
                 ? null
                 : incidents.lockedDraftAbout(alert.subject()).orElse(null);

@@ -40,10 +40,12 @@ class MailComposer {
     }
 
     private final MailConfig config;
+    private final MailSignature signature;
     private final Clock clock;
 
-    MailComposer(MailConfig config, Clock clock) {
+    MailComposer(MailConfig config, MailSignature signature, Clock clock) {
         this.config = config;
+        this.signature = signature;
         this.clock = clock;
     }
 
@@ -61,7 +63,7 @@ class MailComposer {
         var html = new MimeBodyPart();
         html.setText(html(parcel), "UTF-8", "html");
         message.setContent(new MimeMultipart("alternative", text, html));
-        return message;
+        return signature.sign(session, message);
     }
 
     MimeMessage compose(Session session, Letter letter, Address to, String messageId) throws MessagingException {
@@ -77,7 +79,7 @@ class MailComposer {
             message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         message.setText(letter.text(), "UTF-8");
-        return message;
+        return signature.sign(session, message);
     }
 
     /** SHA-256, hex, over subject, text and HTML: what the person reads, whatever the transport makes of its encoding. */

@@ -36,4 +36,21 @@ interface MailConfig {
     /** The address people are told to trust: where codes are verified. */
     @WithDefault("${xinshou.public-url}")
     URI officialAddress();
+
+    Dkim dkim();
+
+    /** The signature of the house (RFC 6376). */
+    interface Dkim {
+
+        /** Off only where the organisation's own mail server signs. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Under which name the key is published; a new key gets a new one. */
+        @WithDefault("xinshou")
+        String selector();
+
+        /** The sender's, if not said. */
+        Optional<String> domain();
+    }
 }
