@@ -26,7 +26,7 @@ class Standings {
 
     private final DataSource database;
 
-    Standings(DataSource database) {
+    Standings(@io.quarkus.agroal.DataSource("decision") DataSource database) {
         this.database = database;
     }
 

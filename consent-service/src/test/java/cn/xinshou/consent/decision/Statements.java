@@ -1,9 +1,11 @@
 package cn.xinshou.consent.decision;
 
 import io.agroal.api.AgroalPoolInterceptor;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Counts how often a request for a decision takes a connection to the database: without one there is no statement. */
 @Singleton
 @Unremovable
+@Default
+@DataSource("decision")
 class Statements implements AgroalPoolInterceptor {
 
     private final AtomicInteger connections = new AtomicInteger();

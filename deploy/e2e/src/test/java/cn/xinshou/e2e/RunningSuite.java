@@ -87,6 +87,33 @@ final class RunningSuite {
         launched.kafka().start();
     }
 
+    void stopDatabase() {
+        launched.postgres().stop();
+    }
+
+    void startDatabase() {
+        launched.postgres().start();
+    }
+
+    /** Every process of the server stands still: connections stay, answers do not come. */
+    void freezeDatabase() throws IOException, InterruptedException {
+        signalDatabase("STOP");
+    }
+
+    void thawDatabase() throws IOException, InterruptedException {
+        signalDatabase("CONT");
+    }
+
+    private void signalDatabase(String signal) throws IOException, InterruptedException {
+        ProcessHandle server = ProcessHandle.of(launched.postgres().pid()).orElseThrow();
+        for (ProcessHandle process :
+                Stream.concat(Stream.of(server), server.descendants()).toList()) {
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        }
+    }
+
     /** From now on {@code consent2} is a second replica beside {@code consent}. */
     synchronized void startSecondConsent() {
         ObjectNode services = (ObjectNode) file.path("services");
