@@ -6,6 +6,8 @@ import cn.xinshou.frontdoor.problem.ProblemKind;
 public enum IdentityProblem implements ProblemKind {
     PURPOSE_NOT_PERMITTED(403, "The person has not permitted this use"),
     PURPOSE_NOT_ALLOWED_HERE(403, "This purpose is not served here"),
+    STAFF_ACCESS_DENIED(403, "Something is missing for a staff read"),
+    EMERGENCY_UNREVIEWED(409, "Emergency accesses wait for review"),
     ITEM_IMMUTABLE(409, "This item stays as it was first given"),
     ITEM_LOCKED(409, "A registration order locks this item"),
     ID_NUMBER_TAKEN(409, "Another profile holds this ID number"),

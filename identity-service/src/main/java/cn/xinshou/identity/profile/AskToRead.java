@@ -3,8 +3,12 @@ package cn.xinshou.identity.profile;
 import cn.xinshou.frontdoor.Caller;
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
+import cn.xinshou.identity.access.StaffAccess;
+import cn.xinshou.identity.access.StaffQuestion;
+import cn.xinshou.identity.access.YesOrNo;
 import cn.xinshou.identity.item.Item;
 import cn.xinshou.identity.permission.Permission;
+import cn.xinshou.identity.reading.Actor;
 import cn.xinshou.identity.reading.Why;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
@@ -16,31 +20,80 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Settles what a caller may read before anything is opened. The platform says what it needs and for which purpose, and each item is asked
- * for; people read all of their own without anybody's permission (PIPL 45).
+ * for; people read all of their own without anybody's permission (PIPL 45); staff need all that {@link StaffAccess} asks for.
  */
 @ApplicationScoped
 class AskToRead {
 
     private final Permission permission;
     private final Profiles profiles;
+    private final StaffAccess staff;
 
-    AskToRead(Permission permission, Profiles profiles) {
-        this.permission = permission;
-        this.profiles = profiles;
+    /**
+     * What a caller says about the read.
+     *
+     * @param items empty for all
+     * @param caseId what staff are working on
+     * @param unmasked whether staff must see values whole, and why
+     */
+    record Wanted(
+            @Nullable String purpose,
+            List<String> items,
+            @Nullable String caseId,
+            @Nullable String unmasked,
+            @Nullable String reason) {
+
+        @Override
+        public String toString() {
+            return "Wanted[" + purpose + ", " + caseId + "]";
+        }
     }
 
-    ReadScope ask(Caller caller, UUID subject, @Nullable String purpose, List<String> items) {
-        var wanted = items(items);
-        if (!caller.has("platform")) {
-            return new ReadScope(
-                    wanted.isEmpty() ? EnumSet.allOf(Item.class) : wanted,
-                    purpose == null ? Why.ownRight() : Why.purpose(purpose));
+    AskToRead(Permission permission, Profiles profiles, StaffAccess staff) {
+        this.permission = permission;
+        this.profiles = profiles;
+        this.staff = staff;
+    }
+
+    ReadScope ask(Caller caller, UUID subject, Wanted wanted) {
+        var items = items(wanted.items());
+        if (caller.has("platform")) {
+            return forPlatform(subject, wanted.purpose(), items);
         }
+        if (caller.has("data-subject") && caller.id().equalsIgnoreCase(subject.toString())) {
+            return forPerson(wanted.purpose(), items);
+        }
+        return forStaff(Actor.of(caller), subject, wanted, items);
+    }
+
+    private ReadScope forPlatform(UUID subject, @Nullable String purpose, Set<Item> wanted) {
         if (purpose == null || wanted.isEmpty()) {
             throw incomplete(purpose == null, wanted.isEmpty());
         }
         permission.toRead(subject, purpose, wanted, profiles.purposes(subject));
         return new ReadScope(wanted, Why.purpose(purpose));
+    }
+
+    private static ReadScope forPerson(@Nullable String purpose, Set<Item> wanted) {
+        return new ReadScope(
+                wanted.isEmpty() ? EnumSet.allOf(Item.class) : wanted,
+                purpose == null ? Why.ownRight() : Why.purpose(purpose));
+    }
+
+    private ReadScope forStaff(Actor reader, UUID subject, Wanted wanted, Set<Item> items) {
+        var held = profiles.purposes(subject);
+        var grant = staff.toRead(
+                reader,
+                new StaffQuestion(
+                        subject,
+                        wanted.purpose(),
+                        wanted.caseId(),
+                        items,
+                        held,
+                        profiles.isMinor(subject, held.keySet()),
+                        Boolean.TRUE.equals(YesOrNo.read("unmasked", wanted.unmasked())),
+                        wanted.reason()));
+        return new ReadScope(grant.items(), grant.why());
     }
 
     /** Items are listed with commas, by repeating the parameter, or both. */

@@ -4,6 +4,7 @@ import cn.xinshou.frontdoor.Caller;
 import cn.xinshou.frontdoor.Cursor;
 import cn.xinshou.frontdoor.Page;
 import cn.xinshou.frontdoor.input.PageSize;
+import cn.xinshou.frontdoor.input.ValidText;
 import cn.xinshou.identity.item.Item;
 import cn.xinshou.identity.reading.Actor;
 import cn.xinshou.identity.reading.LogCursor;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every value the items of a profile had. Reading it is reading the items. */
 @Path("/profiles/{subject}/history")
-@PermissionsAllowed("act-for-subject")
+@PermissionsAllowed({"act-for-subject", "read-as-staff"})
 @RunOnVirtualThread
 class HistoryResource {
 
@@ -70,10 +71,13 @@ class HistoryResource {
             UUID subject,
             @RestQuery @ValidPurpose @Nullable String purpose,
             @RestQuery List<String> items,
+            @RestQuery("case") @ValidText(max = 64) @Nullable String caseId,
+            @RestQuery @Nullable String unmasked,
+            @RestQuery @ValidText(max = 200) @Nullable String reason,
             @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("50") @PageSize int limit) {
         var before = LogCursor.before(cursor);
-        var scope = askToRead.ask(caller, subject, purpose, items);
+        var scope = askToRead.ask(caller, subject, new AskToRead.Wanted(purpose, items, caseId, unmasked, reason));
         var entries = read.read(subject, scope, before, limit + 1, Actor.of(caller));
         return Page.of(entries, limit, change -> Cursor.encode(change.id())).map(View::of);
     }

@@ -3,6 +3,7 @@ package cn.xinshou.identity.profile;
 import cn.xinshou.identity.item.Item;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,12 @@ public record OpenChange(
         String purpose,
         String actor,
         String role) {
+
+    /** The same change with its value as the rule shows it. */
+    OpenChange shown(BiFunction<Item, JsonNode, JsonNode> rule) {
+        var shown = value == null ? null : rule.apply(item, value);
+        return new OpenChange(id, at, version, item, action, shown, purpose, actor, role);
+    }
 
     @Override
     public String toString() {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** A profile with its values opened. Lives as long as one answer. */
 public record OpenProfile(UUID subject, long version, Map<Item, OpenItem> items) {
@@ -26,6 +27,14 @@ public record OpenProfile(UUID subject, long version, Map<Item, OpenItem> items)
         kept.putAll(items);
         kept.keySet().retainAll(wanted);
         return new OpenProfile(subject, version, kept);
+    }
+
+    /** The same profile with its values as the rule shows them. */
+    OpenProfile shown(BiFunction<Item, JsonNode, JsonNode> rule) {
+        var shown = new EnumMap<Item, OpenItem>(Item.class);
+        items.forEach((item, open) ->
+                shown.put(item, new OpenItem(rule.apply(item, open.value()), open.purpose(), open.since())));
+        return new OpenProfile(subject, version, shown);
     }
 
     /** The values of those of the items that are held. */

@@ -2,6 +2,7 @@ package cn.xinshou.identity.profile;
 
 import cn.xinshou.frontdoor.Caller;
 import cn.xinshou.frontdoor.idempotency.Idempotent;
+import cn.xinshou.frontdoor.input.ValidText;
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
 import cn.xinshou.identity.item.Changes;
@@ -29,7 +30,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** A person's profile, for the person and for the platform. */
+/** A person's profile, for the person and for the platform; staff with a case read it. */
 @Path("/profiles/{subject}")
 @PermissionsAllowed("act-for-subject")
 @RunOnVirtualThread
@@ -84,8 +85,16 @@ class ProfileResource {
     }
 
     @GET
-    public View get(UUID subject, @RestQuery @ValidPurpose @Nullable String purpose, @RestQuery List<String> items) {
-        return View.of(read.read(subject, askToRead.ask(caller, subject, purpose, items), Actor.of(caller)));
+    @PermissionsAllowed({"act-for-subject", "read-as-staff"})
+    public View get(
+            UUID subject,
+            @RestQuery @ValidPurpose @Nullable String purpose,
+            @RestQuery List<String> items,
+            @RestQuery("case") @ValidText(max = 64) @Nullable String caseId,
+            @RestQuery @Nullable String unmasked,
+            @RestQuery @ValidText(max = 200) @Nullable String reason) {
+        var scope = askToRead.ask(caller, subject, new AskToRead.Wanted(purpose, items, caseId, unmasked, reason));
+        return View.of(read.read(subject, scope, Actor.of(caller)));
     }
 
     @PUT

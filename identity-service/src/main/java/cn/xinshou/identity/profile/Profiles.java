@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The profiles of all people. */
@@ -36,6 +38,17 @@ class Profiles implements PanacheRepositoryBase<Profile, UUID> {
                 .getResultStream()
                 .forEach(row -> purposes.put((Item) row[0], (String) row[1]));
         return purposes;
+    }
+
+    /** Whether the person is under 18 as far as anybody knows: by age, else by having a guardian. */
+    boolean isMinor(UUID subject, Set<Item> held) {
+        var band = getEntityManager()
+                .createQuery("select p.ageBand from Profile p where p.subject = :subject", AgeBand.class)
+                .setParameter("subject", subject)
+                .getResultStream()
+                .filter(Objects::nonNull)
+                .findFirst();
+        return band.map(known -> known != AgeBand.ADULT).orElse(held.contains(Item.GUARDIAN));
     }
 
     /** Those who may come of age: everybody not known to be grown up whose date of birth is held, in the order of ids. */

@@ -37,6 +37,6 @@ class ReadHistory {
 
         var items = seen.stream().map(change -> change.item().word()).distinct().toList();
         readings.note(subject, items, scope.why(), reader);
-        return seen;
+        return seen.stream().map(change -> change.shown(scope::shown)).toList();
     }
 }

@@ -20,7 +20,7 @@ class ReadProfile {
         this.readings = readings;
     }
 
-    /** @return the profile; of its items, those in the scope */
+    /** @return the profile; of its items, those in the scope, as they may be shown */
     @Transactional
     OpenProfile read(UUID subject, ReadScope scope, Actor reader) {
         var profile = profiles.of(subject)
@@ -29,6 +29,6 @@ class ReadProfile {
         var seen = profile.only(scope.items());
 
         readings.note(subject, seen.items().keySet().stream().map(Item::word).toList(), scope.why(), reader);
-        return seen;
+        return seen.shown(scope::shown);
     }
 }

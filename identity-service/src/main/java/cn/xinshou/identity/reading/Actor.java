@@ -10,7 +10,8 @@ import java.util.List;
  */
 public record Actor(String id, String role) {
 
-    private static final List<String> ROLES = List.of("platform", "service-breach", "privacy-officer", "data-subject");
+    private static final List<String> ROLES =
+            List.of("platform", "service-breach", "privacy-officer", "responder", "data-subject");
 
     public static Actor of(Caller caller) {
         var role = ROLES.stream().filter(caller::has).findFirst().orElse("none");

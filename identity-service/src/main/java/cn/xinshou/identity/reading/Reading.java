@@ -19,10 +19,13 @@ public class Reading {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
 
+    private UUID reading;
     private UUID subject;
     private List<String> items;
     private String purpose;
     private @Nullable String caseId;
+    private @Nullable String caseKind;
+    private byte @Nullable [] reason;
     private String reader;
     private String role;
     private boolean unmasked;
@@ -32,19 +35,33 @@ public class Reading {
     @SuppressWarnings("NullAway")
     protected Reading() {}
 
-    Reading(ProfileRead read) {
+    /** @param reason sealed */
+    Reading(ProfileRead read, byte @Nullable [] reason) {
+        this.reading = read.reading();
         this.subject = read.subject();
         this.items = read.items();
         this.purpose = read.purpose();
         this.caseId = read.caseId();
+        this.caseKind = read.caseKind();
+        this.reason = reason;
         this.reader = read.reader();
         this.role = read.role();
         this.unmasked = read.unmasked();
         this.at = read.at();
     }
 
-    long id() {
+    /** Where it stands in the order of reads. */
+    public long id() {
         return id == null ? 0 : id;
+    }
+
+    /** By which people point at it. */
+    public UUID reading() {
+        return reading;
+    }
+
+    public UUID subject() {
+        return subject;
     }
 
     public List<String> items() {
@@ -57,6 +74,14 @@ public class Reading {
 
     public @Nullable String caseId() {
         return caseId;
+    }
+
+    public @Nullable String caseKind() {
+        return caseKind;
+    }
+
+    byte @Nullable [] reason() {
+        return reason;
     }
 
     public String reader() {

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.UUID;
 import javax.crypto.Mac;
 
@@ -53,6 +54,18 @@ public class BlindIndex {
                 .setParameter(1, subject)
                 .setParameter(2, item)
                 .executeUpdate();
+    }
+
+    /** The people whose item has exactly this value. */
+    @Transactional(TxType.MANDATORY)
+    @SuppressWarnings("unchecked")
+    public List<UUID> find(String item, String value) {
+        return entities.createNativeQuery(
+                        "select subject from blind_index where item = ? and key_id = ? and digest = ?", UUID.class)
+                .setParameter(1, item)
+                .setParameter(2, keyset.currentId())
+                .setParameter(3, digest(item, value))
+                .getResultList();
     }
 
     private byte[] digest(String item, String value) {

@@ -12,6 +12,11 @@ final class NotPersonal {
             Map.entry("dead_letter", "events that could not be handled: ids, never personal data"),
             Map.entry("idempotency_key", "keyed digests and answers without items; kept a day"),
             Map.entry("birthday_look", "days"),
+            Map.entry("incident_case", "incidents by number"),
+            Map.entry("training_course", "courses"),
+            Map.entry("training_record", "what accounts of staff have passed"),
+            Map.entry(
+                    "people_search", "that an account of staff looked for somebody; whom it found is in profile_read"),
             Map.entry("known_recipient", "recipients, which are organisations"),
             Map.entry("release", "that a disclosure was carried out; whose data it was is in release_person"));
 

@@ -597,7 +597,7 @@ class ProfileResourceTest {
     class AsOfficer {
 
         @Test
-        void readsNoProfiles() {
+        void readsNothingWithoutACase() {
             get(PURPOSE, "name").statusCode(403);
         }
     }
