@@ -38,9 +38,10 @@ class DatabaseAwayE2ETest {
         await("the identity provider answers")
                 .atMost(RECOVERY)
                 .ignoreExceptions()
-                .until(() -> Stream.of(Tokens.PLATFORM, "responder")
-                        .map(running.tokens()::fresh)
-                        .allMatch(token -> !token.isEmpty()));
+                .untilAsserted(() -> {
+                    running.door().asJustSignedIn(Tokens.PLATFORM);
+                    running.door().asJustSignedIn("responder");
+                });
         grant().mustBe(201);
         await("memory knows")
                 .atMost(SOON)
