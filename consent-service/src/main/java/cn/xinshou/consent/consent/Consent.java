@@ -217,6 +217,11 @@ class Consent {
         return id;
     }
 
+    /** Whether it was given by a child alone, so that it does not hold. */
+    boolean guardianMissing() {
+        return guardianMissing;
+    }
+
     UUID subject() {
         return subject;
     }

@@ -21,11 +21,19 @@ public class WhereTheyStand {
         this.clock = clock;
     }
 
-    /** Whether a consent holds that was asked for apart from everything else (单独同意). */
+    /**
+     * Whether a consent holds that was asked for apart from everything else (单独同意), with the guardian of a child, of somebody who neither
+     * restricted the handling of their data, nor was erased, nor declined the version on which they agreed.
+     */
     public boolean agreedSeparately(UUID subject, String purpose) {
         return consents.find(subject, purpose)
                 .filter(consent -> consent.stateAt(clock.instant()) == ConsentState.GRANTED)
-                .filter(consent -> consent.asked().separate())
+                .filter(consent -> consent.asked().separate() && !consent.guardianMissing())
+                .filter(consent -> people.findByIdOptional(subject)
+                        .filter(person -> !person.erased() && !person.restricted())
+                        .filter(person -> !person.declined()
+                                || !consent.asked().policyVersion().equals(person.newest()))
+                        .isPresent())
                 .isPresent();
     }
 

@@ -98,7 +98,10 @@ class AskDisclosure {
         if (recipient.relation() != Relation.AUTHORITY && !recipient.isAssessed(now)) {
             return all(wish, "assessment-missing", "P3.1", now);
         }
-        return byHuman(wish, now);
+        if (recipient.relation() != Relation.AUTHORITY && !recipient.handles(wish.purpose())) {
+            return all(wish, "recipient-unknown", "P3.1", now);
+        }
+        return byHuman(wish, recipient, now);
     }
 
     private Disclosure.Decided byMachine(Wish wish, UUID subject, Instant now) {
@@ -118,12 +121,21 @@ class AskDisclosure {
                 now);
     }
 
-    /** Nothing but what the policy says is held can be told, whoever orders it. */
-    private List<Disclosure.Decided> byHuman(Wish wish, Instant now) {
+    /**
+     * Nothing but what the policy says is held can be told, whoever orders it; and to anybody but an authority nothing but what the register
+     * has for them, whatever document there is.
+     */
+    private List<Disclosure.Decided> byHuman(Wish wish, Recipient recipient, Instant now) {
         var policy = policies.current();
-        var items = wish.items().stream().filter(policy::names).toList();
+        var held = wish.items().stream().filter(policy::names).toList();
+        if (held.isEmpty()) {
+            return all(wish, "outside-policy", "P1.1", now);
+        }
+        var items = recipient.relation() == Relation.AUTHORITY
+                ? held
+                : held.stream().filter(recipient::mayReceive).toList();
         return items.isEmpty()
-                ? all(wish, "outside-policy", "P1.1", now)
+                ? all(wish, "item-not-allowed", "P3.1", now)
                 : wish.subjects().stream()
                         .map(subject -> new Disclosure.Decided(
                                 subject,

@@ -307,6 +307,39 @@ class DisclosureResourceTest {
                     .hasMessageContaining("three years");
         }
 
+        @Test
+        void aDocumentOpensNothingToAPartnerThatTheRegisterKeepsFromThem() {
+            var partner = "r-" + UUID.randomUUID();
+            register(partner);
+            var evidence = ", \"evidence\": {\"digest\": \"" + DIGEST
+                    + "\", \"issuer\": {\"name\": \"bureau\", \"place\": \"CN-mainland\"}}";
+
+            ask(partner, "exam-news", "legal-duty", evidence, List.of(person), "phone")
+                    .statusCode(201)
+                    .body("decisions.reason", contains("recipient-unknown"));
+            ask(partner, "certificate-delivery", "legal-duty", evidence, List.of(person), "idNumber")
+                    .body("decisions.reason", contains("item-not-allowed"));
+            ask(partner, "certificate-delivery", "legal-duty", evidence, List.of(person), "name", "idNumber")
+                    .body("state", equalTo("pending-review"))
+                    .body("decisions.items", contains(contains("name")))
+                    .body("decisions.refusedItems", contains(contains("idNumber")));
+        }
+
+        private void register(String id) {
+            request()
+                    .contentType(ContentType.JSON)
+                    .body("""
+                            {"id": "%s", "name": {"zh": "示例", "en": "example"}, "relation": "affiliate", "role": "independent",
+                             "place": "CN-mainland", "policyVersion": "%s",
+                             "agreement": {"digest": "%s", "signedAt": "2025-01-02T00:00:00Z", "expires": "2034-01-01T00:00:00Z"},
+                             "purposes": ["certificate-delivery"], "items": ["name"],
+                             "assessment": {"digest": "%s", "assessedOn": "2025-02-03", "risk": "low", "reviewBy": "2033-12-31"}}
+                            """.formatted(id, Asking.VERSION, DIGEST, DIGEST))
+                    .post("/recipients")
+                    .then()
+                    .statusCode(201);
+        }
+
         private UUID pending(String askedBy) {
             var id = UUID.fromString(order(person, "\"place\": \"CN-mainland\"", "")
                     .statusCode(201)

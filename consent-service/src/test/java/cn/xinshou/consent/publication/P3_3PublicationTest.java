@@ -208,6 +208,29 @@ class P3_3PublicationTest {
                     .body("items.id", hasItem(id));
         }
 
+        @Test
+        void cannotProposeMoreThanThePurposeNames() {
+            propose(body(
+                            person,
+                            "separate-consent",
+                            "\"purpose\": \"admission-photo\", \"items\": [\"name\", \"idNumber\"]"))
+                    .statusCode(400)
+                    .body("errors.field", contains("items"));
+            propose(body(person, "separate-consent", "\"purpose\": \"never-stated\", \"items\": [\"name\"]"))
+                    .statusCode(400)
+                    .body("errors.field", contains("purpose"));
+        }
+
+        @Test
+        void seesThatItRestsWhileThePersonRestrictsTheHandling() throws SQLException {
+            Asking.act(person, "admission-photo", "grant").statusCode(201);
+            approve(consented()).statusCode(200);
+
+            behindTheService("update person set restricted = true where subject = '" + person + "'");
+
+            own(person).statusCode(200).body("items.mayPublish", contains(false));
+        }
+
         private void needsSeparateConsent() {
             approve(consented()).statusCode(422).body("type", endsWith("separate-consent-required"));
         }
