@@ -17,7 +17,8 @@ public class Database {
     }
 
     public void empty() {
-        execute("truncate training_record, incident_case, access_approval, emergency_access, people_search");
+        execute("truncate training_record, incident_case, access_approval, emergency_access, people_search,"
+                + " misuse_report, sanction");
         execute("truncate person_key, blind_index, profile, profile_item, profile_change, profile_read,"
                 + " registration_order, request, kept_record, kept_access,"
                 + " delivery, release, release_person, decided_disclosure, known_recipient cascade");

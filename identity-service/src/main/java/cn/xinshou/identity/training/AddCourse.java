@@ -7,12 +7,15 @@ import cn.xinshou.journal.Journal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class AddCourse {
+
+    private static final Duration LONGEST_AHEAD = Duration.ofDays(3_653);
 
     private final Courses courses;
     private final Caller caller;
@@ -30,9 +33,9 @@ class AddCourse {
     @Transactional
     Course add(String id, String zh, String en, int months, @Nullable Instant requiredFrom) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (requiredFrom != null && requiredFrom.isBefore(now)) {
+        if (requiredFrom != null && (requiredFrom.isBefore(now) || requiredFrom.isAfter(now.plus(LONGEST_AHEAD)))) {
             throw Problem.of(CommonProblem.INVALID_REQUEST, "Leave staff the time to take the course.")
-                    .field("requiredFrom", "must not lie in the past");
+                    .field("requiredFrom", "must not lie in the past, nor more than ten years ahead");
         }
         if (courses.findByIdOptional(id).isPresent()) {
             throw Problem.of(CommonProblem.CONFLICT, "There is a course of that id; give the new one another.")

@@ -7,6 +7,7 @@ import cn.xinshou.journal.Journal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class RecordTraining {
+
+    private static final Duration LONGEST_AGO = Duration.ofDays(3_653);
 
     private final Courses courses;
     private final TrainingRecords records;
@@ -36,8 +39,8 @@ class RecordTraining {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var course = courses.findByIdOptional(courseId)
                 .orElseThrow(() -> wrong("course", "is none of the register; see /trainings/courses"));
-        if (passedAt.isAfter(now)) {
-            throw wrong("passedAt", "must not lie in the future");
+        if (passedAt.isAfter(now) || passedAt.isBefore(now.minus(LONGEST_AGO))) {
+            throw wrong("passedAt", "must lie within the last ten years");
         }
         var until = validUntil == null ? course.longest(passedAt) : validUntil;
         if (!until.isAfter(passedAt) || until.isAfter(course.longest(passedAt))) {

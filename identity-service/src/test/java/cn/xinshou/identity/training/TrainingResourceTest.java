@@ -131,6 +131,7 @@ class TrainingResourceTest {
         @CsvSource(delimiter = '|', textBlock = """
                 {"account": "a", "course": "no-such", "passedAt": "2026-11-20T01:00:00Z", "evidence": "E"}        | course
                 {"account": "a", "course": "personal-data", "passedAt": "2026-11-24T01:00:00Z", "evidence": "E"}  | passedAt
+                {"account": "a", "course": "personal-data", "passedAt": "-9999-01-01T00:00:00Z", "evidence": "E"} | passedAt
                 {"account": "a", "course": "personal-data", "passedAt": "2026-11-20T01:00:00Z", "validUntil": "2026-11-20T01:00:00Z", "evidence": "E"} | validUntil
                 {"account": "a", "course": "personal-data", "passedAt": "2026-11-20T01:00:00Z", "validUntil": "2027-11-20T01:00:01Z", "evidence": "E"} | validUntil
                 {"account": "a", "course": "personal-data", "passedAt": "2026-11-20T01:00:00Z", "evidence": "xyz"} | evidence

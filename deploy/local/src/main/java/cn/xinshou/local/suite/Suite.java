@@ -149,6 +149,7 @@ public final class Suite implements AutoCloseable {
         atOnce(services.values().stream()
                 .map(part -> (Runnable) () -> begin(part))
                 .toList());
+        new ExampleTrainings(this).record();
         ready = true;
     }
 
