@@ -43,12 +43,15 @@ public final class ConsentNeighbour implements QuarkusTestResourceLifecycleManag
         server.createContext("/token", this::token);
         server.createContext("/told", this::told);
         new KeycloakNeighbour().stand(server);
+        new AuditNeighbour().stand(server);
         server.start();
         var url = "http://localhost:" + server.getAddress().getPort();
         return Map.of(
                 "xinshou.keycloak.url",
                 url + KeycloakNeighbour.ADMIN,
                 "xinshou.consent.url",
+                url,
+                "xinshou.audit.url",
                 url,
                 "quarkus.oidc-client.auth-server-url",
                 url,
