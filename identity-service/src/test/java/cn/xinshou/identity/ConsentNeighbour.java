@@ -44,11 +44,14 @@ public final class ConsentNeighbour implements QuarkusTestResourceLifecycleManag
         server.createContext("/told", this::told);
         new KeycloakNeighbour().stand(server);
         new AuditNeighbour().stand(server);
+        new MessageNeighbour().stand(server);
         server.start();
         var url = "http://localhost:" + server.getAddress().getPort();
         return Map.of(
                 "xinshou.keycloak.url",
                 url + KeycloakNeighbour.ADMIN,
+                "xinshou.breach.url",
+                url,
                 "xinshou.consent.url",
                 url,
                 "xinshou.audit.url",

@@ -19,6 +19,8 @@ public enum IdentityProblem implements ProblemKind {
     PERSON_ERASED(410, "The person was erased"),
     ERASURE_BLOCKED(409, "Something that has to be settled first stands against it"),
     ERASURE_STATE(409, "The erasure is not in a state for this"),
+    NOT_ESTABLISHED(403, "This does not show who asked"),
+    PROOF_SPENT(409, "This way of showing who one is was tried too often"),
     REQUEST_STATE(409, "The request is not in a state for this"),
     PACKAGE_TAKEN(410, "The package was fetched already"),
     PACKAGE_EXPIRED(410, "The package is no longer available"),

@@ -10,6 +10,8 @@ import java.util.Set;
 enum Channel implements Word {
     ONLINE,
     PLATFORM,
+    /** Without signing in; the person cannot. */
+    LOST_ACCOUNT,
     LETTER,
     MAIL,
     COUNTER,

@@ -50,8 +50,10 @@ class Request {
     private Work work;
 
     private @Nullable String assignee;
-    private @Nullable Instant verifiedAt;
-    private @Nullable String verifiedBy;
+
+    @Embedded
+    private Verification verification;
+
     private @Nullable Instant decidedAt;
     private @Nullable String decidedBy;
 
@@ -82,6 +84,7 @@ class Request {
         this.requester = requester;
         this.language = Language.ZH;
         this.work = new Work(deadlines);
+        this.verification = new Verification(channel.isAtTheDesk());
     }
 
     /**
@@ -102,7 +105,7 @@ class Request {
                 subject, id, kind, channel, requester, work.dueAt(), work.answerBy(), work.receivedAt());
     }
 
-    /** The sign-in is too old to prove anything; an officer has to look. */
+    /** More has to be shown than was so far. */
     void awaitVerification() {
         requireUnverified();
         state = RequestState.VERIFYING;
@@ -111,9 +114,7 @@ class Request {
     RequestEvent.Verified verify(String by, Instant at) {
         requireUnverified();
         state = RequestState.IN_PROGRESS;
-        verifiedAt = at;
-        verifiedBy = by;
-        return new RequestEvent.Verified(subject, id, kind, by, at);
+        return new RequestEvent.Verified(subject, id, kind, verification.verify(by, at), at);
     }
 
     /** The person is asked for something; until they answer, the work waits and day 30 does not. */
@@ -288,6 +289,10 @@ class Request {
 
     Work work() {
         return work;
+    }
+
+    Verification verification() {
+        return verification;
     }
 
     Language language() {

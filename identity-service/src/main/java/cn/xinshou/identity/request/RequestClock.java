@@ -4,6 +4,7 @@ import cn.xinshou.identity.calendar.WorkingDays;
 import cn.xinshou.identity.right.RequestKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ class RequestClock {
             EnumSet.of(RequestKind.CLOSE_ACCOUNT, RequestKind.CORRECTION, RequestKind.DELETION);
 
     private static final int WORKING_DAYS = 15;
+    private static final Duration CODE_LASTS = Duration.ofMinutes(10);
 
     /**
      * When work is due, and why then.
@@ -82,5 +84,15 @@ class RequestClock {
 
     Instant packageUntil(Instant fulfilledAt) {
         return fulfilledAt.plus(config.packageLasts());
+    }
+
+    /** Until when a code that is sent now is good. */
+    Instant codeUntil(Instant sentAt) {
+        return sentAt.plus(CODE_LASTS);
+    }
+
+    /** Until when somebody has to show who they are. */
+    Instant unverifiedUntil(Instant receivedAt) {
+        return receivedAt.plus(config.unverifiedLasts());
     }
 }

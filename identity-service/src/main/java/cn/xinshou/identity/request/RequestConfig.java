@@ -19,4 +19,16 @@ interface RequestConfig {
     /** For how long a package can be fetched. */
     @WithDefault("P7D")
     Duration packageLasts();
+
+    /** A request of which nobody has shown who asked is dropped after this time. */
+    @WithDefault("P15D")
+    Duration unverifiedLasts();
+
+    /** Strangers are answered after this time whatever was found, so that the time taken tells nothing. */
+    @WithDefault("PT0.4S")
+    Duration strangersAnsweredAfter();
+
+    /** How often one address may come without signing in. */
+    @WithDefault("20")
+    int strangersPerMinute();
 }

@@ -51,21 +51,13 @@ class RequestResource {
 
     private final ReceiveRequest receive;
     private final ReadRequest read;
-    private final VerifyRequest verify;
     private final TakePackage take;
     private final Requests requests;
     private final Caller caller;
 
-    RequestResource(
-            ReceiveRequest receive,
-            ReadRequest read,
-            VerifyRequest verify,
-            TakePackage take,
-            Requests requests,
-            Caller caller) {
+    RequestResource(ReceiveRequest receive, ReadRequest read, TakePackage take, Requests requests, Caller caller) {
         this.receive = receive;
         this.read = read;
-        this.verify = verify;
         this.take = take;
         this.requests = requests;
         this.caller = caller;
@@ -100,13 +92,6 @@ class RequestResource {
     @Path("/{id}")
     public RequestView one(UUID id) {
         return read.read(id);
-    }
-
-    @POST
-    @Path("/{id}/verify")
-    @RolesAllowed({"data-subject", "privacy-officer"})
-    public RequestView verify(UUID id) {
-        return RequestView.of(verify.verify(id));
     }
 
     @GET

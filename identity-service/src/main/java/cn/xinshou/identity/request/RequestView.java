@@ -37,6 +37,7 @@ record RequestView(
         @Nullable Instant extensionProposed,
         @Nullable String assignee,
         @Nullable Boolean mailSetAside,
+        @Nullable VerificationView verification,
         @Nullable Decision decision,
         @JsonProperty("package") @Nullable PackageView copy,
         @Nullable JsonNode details,
@@ -50,6 +51,24 @@ record RequestView(
 
     /** The same in both languages. */
     record Bilingual(String zh, String en) {}
+
+    /**
+     * How far it is established who asked.
+     *
+     * @param codeUntil how long the code that was sent is good
+     * @param waitsForDesk whether an officer has to look
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record VerificationView(List<Proof> shown, @Nullable Instant codeUntil, boolean waitsForDesk) {
+
+        static @Nullable VerificationView of(Request request) {
+            var verification = request.verification();
+            return request.state() == RequestState.VERIFYING
+                    ? new VerificationView(
+                            List.copyOf(verification.proofs()), verification.codeUntil(), verification.isByDesk())
+                    : null;
+        }
+    }
 
     /** @param notice what a person who is refused can do about it (PIPL 50) */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -125,6 +144,7 @@ record RequestView(
                 work.proposedUntil(),
                 request.assignee(),
                 request.setAside() ? true : null,
+                VerificationView.of(request),
                 decision(request, words.answer()),
                 packageOf(request),
                 words.details(),

@@ -393,7 +393,7 @@ class RequestResourceTest {
                 })
         void takesEveryKindFromALetterToAnAnswer(String kind) {
             var id = filed("/requests", """
-                    {"subject": "%s", "kind": "%s", "channel": "letter", "requester": "guardian", "details": "见来信"}""".formatted(subject, kind));
+                    {"subject": "%s", "kind": "%s", "channel": "letter", "requester": "guardian", "details": "见来信", "proof": "户口本"}""".formatted(subject, kind));
             act(id, "verify").statusCode(200).body("state", equalTo("in-progress"));
 
             act(id, "fulfil", "{\"answer\": \"已按要求办理\"}")

@@ -40,6 +40,21 @@ class RequestTest {
                 public Duration packageLasts() {
                     return Duration.ofDays(7);
                 }
+
+                @Override
+                public Duration unverifiedLasts() {
+                    return Duration.ofDays(15);
+                }
+
+                @Override
+                public Duration strangersAnsweredAfter() {
+                    return Duration.ZERO;
+                }
+
+                @Override
+                public int strangersPerMinute() {
+                    return 20;
+                }
             },
             new WorkingDays(),
             time);

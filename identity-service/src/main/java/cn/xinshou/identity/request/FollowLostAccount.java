@@ -1,0 +1,162 @@
+package cn.xinshou.identity.request;
+
+import cn.xinshou.frontdoor.problem.CommonProblem;
+import cn.xinshou.frontdoor.problem.Problem;
+import cn.xinshou.identity.item.Item;
+import cn.xinshou.identity.message.Messages;
+import cn.xinshou.identity.problem.IdentityProblem;
+import cn.xinshou.identity.sealing.Seals;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody who cannot sign in does about their request. Each step looks the same where nobody was found. */
+@ApplicationScoped
+class FollowLostAccount {
+
+    private static final byte[] NOTHING = new byte[0];
+
+    /**
+     * How it stands.
+     *
+     * @param request null where nobody was found, or it is not shown yet who asked
+     */
+    record Standing(
+            LostAccount lost,
+            RequestState state,
+            Instant expiresAt,
+            @Nullable RequestView request) {}
+
+    private final LostAccounts lost;
+    private final Requests requests;
+    private final Proving proving;
+    private final Messages messages;
+    private final Seals seals;
+    private final SealedWords words;
+    private final RequestClock clock;
+
+    FollowLostAccount(
+            LostAccounts lost,
+            Requests requests,
+            Proving proving,
+            Messages messages,
+            Seals seals,
+            SealedWords words,
+            RequestClock clock) {
+        this.lost = lost;
+        this.requests = requests;
+        this.proving = proving;
+        this.messages = messages;
+        this.seals = seals;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Standing look(UUID id, @Nullable String token) {
+        return standing(find(id, token));
+    }
+
+    /** A code to the mailbox on file, if there is one. */
+    @Transactional
+    Standing sendCode(UUID id, @Nullable String token) {
+        var asked = tryingOn(id, token);
+        requestOf(asked)
+                .ifPresentOrElse(
+                        request -> messages.later(proving.code(request)),
+                        () -> asked.decoy().send(NOTHING, clock.codeUntil(clock.now())));
+        return standing(asked);
+    }
+
+    /** @return whether it was right; if not, it is counted */
+    @Transactional
+    boolean byCode(UUID id, @Nullable String token, String code) {
+        var asked = tryingOn(id, token);
+        var request = requestOf(asked);
+        if (request.isPresent()) {
+            return proving.byCode(request.get(), code, Set.of());
+        }
+        asked.decoy().awaitedCode(clock.now());
+        asked.decoy().codeWasWrong();
+        return false;
+    }
+
+    /** @return whether all agreed; if not, it is counted */
+    @Transactional
+    boolean byItems(UUID id, @Nullable String token, Map<Item, JsonNode> given) {
+        var asked = tryingOn(id, token);
+        var request = requestOf(asked);
+        if (request.isPresent()) {
+            return proving.byItems(request.get(), given, Set.of());
+        }
+        asked.decoy().requireItemsUntried();
+        asked.decoy().itemsWereWrong();
+        return false;
+    }
+
+    /** An officer looks, if there is somebody to look at. */
+    @Transactional
+    Standing leaveToDesk(UUID id, @Nullable String token) {
+        var asked = tryingOn(id, token);
+        requestOf(asked).ifPresent(request -> {
+            request.awaitVerification();
+            request.verification().leaveToDesk();
+        });
+        return standing(asked);
+    }
+
+    private LostAccount find(UUID id, @Nullable String token) {
+        return lost.of(id, token)
+                .orElseThrow(() ->
+                        Problem.of(CommonProblem.NOT_FOUND, "There is no such request, or the token is another's."));
+    }
+
+    private LostAccount tryingOn(UUID id, @Nullable String token) {
+        var asked = find(id, token);
+        var state = standing(asked).state();
+        if (!state.isUnverified()) {
+            throw Problem.of(
+                            IdentityProblem.REQUEST_STATE,
+                            "Who asked is established already, or the request is closed.")
+                    .with("state", state.word());
+        }
+        asked.tried();
+        return asked;
+    }
+
+    private Optional<Request> requestOf(LostAccount asked) {
+        var request = asked.request();
+        return request == null ? Optional.empty() : requests.lock(request);
+    }
+
+    private Standing standing(LostAccount asked) {
+        var expiresAt = clock.unverifiedUntil(asked.receivedAt());
+        var request = requestOf(asked).filter(found -> !found.state().isUnverified());
+        if (request.isPresent() && request.get().state() != RequestState.EXPIRED) {
+            return new Standing(asked, request.get().state(), expiresAt, view(request.get()));
+        }
+        var state = request.isPresent() || !clock.now().isBefore(expiresAt) && !isWithTheDesk(asked)
+                ? RequestState.EXPIRED
+                : asked.wasTried() ? RequestState.VERIFYING : RequestState.RECEIVED;
+        return new Standing(asked, state, expiresAt, null);
+    }
+
+    private boolean isWithTheDesk(LostAccount asked) {
+        return requestOf(asked)
+                .map(request -> request.verification().isByDesk())
+                .orElse(false);
+    }
+
+    private RequestView view(Request request) {
+        return seals.of(request.subject())
+                .map(seal -> words.open(seal, request.id(), SealedWords.Part.ANSWER, request.answer()))
+                .map(answer -> RequestView.of(request, new RequestView.Opened(null, null, answer, null)))
+                .orElseGet(() -> RequestView.of(request));
+    }
+}

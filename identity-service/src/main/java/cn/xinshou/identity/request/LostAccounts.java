@@ -1,0 +1,58 @@
+package cn.xinshou.identity.request;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The requests of people who cannot sign in. */
+@ApplicationScoped
+class LostAccounts implements PanacheRepositoryBase<LostAccount, UUID> {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int TOKEN_BYTES = 32;
+    private static final byte[] NO_HASH = new byte[TOKEN_BYTES];
+
+    static String token() {
+        var token = new byte[TOKEN_BYTES];
+        RANDOM.nextBytes(token);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    }
+
+    /** A token is random enough to need no salt. */
+    static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
+    }
+
+    /** Locked, for whoever has its token. */
+    Optional<LostAccount> of(UUID id, @Nullable String token) {
+        var found = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        var known = found.map(LostAccount::tokenHash).orElse(NO_HASH);
+        return MessageDigest.isEqual(known, hash(token == null ? "" : token)) ? found : Optional.empty();
+    }
+
+    /** Open ones about a person: strangers must not fill somebody's desk. */
+    long openAbout(UUID subject) {
+        return getEntityManager()
+                .createQuery(
+                        "select count(r) from Request r where r.subject = :subject and r.channel = :lost"
+                                + " and r.state in (:received, :verifying)",
+                        Long.class)
+                .setParameter("subject", subject)
+                .setParameter("lost", Channel.LOST_ACCOUNT)
+                .setParameter("received", RequestState.RECEIVED)
+                .setParameter("verifying", RequestState.VERIFYING)
+                .getSingleResult();
+    }
+}

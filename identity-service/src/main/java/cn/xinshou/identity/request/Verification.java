@@ -1,0 +1,124 @@
+package cn.xinshou.identity.request;
+
+import cn.xinshou.frontdoor.problem.Problem;
+import cn.xinshou.identity.problem.IdentityProblem;
+import cn.xinshou.identity.right.RequestKind;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How far it is established who asked. Every way can be tried five times; then another one is left. */
+@Embeddable
+class Verification {
+
+    static final int TRIES = 5;
+    static final int CODES = 3;
+
+    private List<String> proofs;
+    private boolean byDesk;
+    private byte @Nullable [] codeHash;
+    private @Nullable Instant codeUntil;
+    private int codesSent;
+    private int codesWrong;
+    private int itemsWrong;
+    private @Nullable Instant verifiedAt;
+    private @Nullable String verifiedBy;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway")
+    protected Verification() {}
+
+    /** @param byDesk whether it is for the desk to look, not for the person to show */
+    Verification(boolean byDesk) {
+        this.byDesk = byDesk;
+        this.proofs = new ArrayList<>();
+    }
+
+    /** The person has nothing to show and asks an officer to look. */
+    void leaveToDesk() {
+        byDesk = true;
+    }
+
+    /** @param hash sealed */
+    void send(byte[] hash, Instant until) {
+        requireUntried(codesWrong < TRIES && codesSent < CODES);
+        codesSent++;
+        codeHash = hash;
+        codeUntil = until;
+    }
+
+    /** @return the hash of the code that is waited for, sealed; null if none is */
+    byte @Nullable [] awaitedCode(Instant now) {
+        requireUntried(codesWrong < TRIES);
+        return codeUntil == null || !now.isBefore(codeUntil) ? null : codeHash;
+    }
+
+    void codeWasWrong() {
+        codesWrong++;
+    }
+
+    void codeWasRight() {
+        codeHash = null;
+        codeUntil = null;
+    }
+
+    void requireItemsUntried() {
+        requireUntried(itemsWrong < TRIES);
+    }
+
+    void itemsWereWrong() {
+        itemsWrong++;
+    }
+
+    private static void requireUntried(boolean untried) {
+        if (!untried) {
+            throw Problem.of(
+                    IdentityProblem.PROOF_SPENT,
+                    "Show who you are in another way, or have an officer look (method manual).");
+        }
+    }
+
+    /** @return whether that is enough for a request of this kind */
+    boolean add(Set<Proof> shown, RequestKind kind) {
+        var all = proofs();
+        all.addAll(shown);
+        proofs = all.stream().map(Proof::word).collect(Collectors.toCollection(ArrayList::new));
+        return Proof.suffice(all, kind);
+    }
+
+    /** @return by whom or by what */
+    String verify(String by, Instant at) {
+        verifiedAt = at;
+        verifiedBy = by;
+        return by;
+    }
+
+    Set<Proof> proofs() {
+        var found = EnumSet.noneOf(Proof.class);
+        proofs.forEach(word -> found.add(Proof.of(word)));
+        return found;
+    }
+
+    int triesLeft(Proof proof) {
+        return TRIES - (proof == Proof.MAIL_CODE ? codesWrong : itemsWrong);
+    }
+
+    boolean isByDesk() {
+        return byDesk;
+    }
+
+    @Nullable
+    Instant codeUntil() {
+        return codeUntil;
+    }
+
+    @Nullable
+    String verifiedBy() {
+        return verifiedBy;
+    }
+}

@@ -1,0 +1,113 @@
+package cn.xinshou.identity.request;
+
+import cn.xinshou.frontdoor.Caller;
+import cn.xinshou.frontdoor.input.ValidText;
+import cn.xinshou.frontdoor.problem.CommonProblem;
+import cn.xinshou.frontdoor.problem.Problem;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where it is established who asked. */
+@Path("/requests/{id}/verify")
+@RolesAllowed({"data-subject", "privacy-officer"})
+@RunOnVirtualThread
+class VerificationResource {
+
+    /**
+     * @param method mail-code has a code sent; manual asks an officer to look; nothing is the sign-in
+     * @param code the code that was sent
+     * @param items at least two supporting items
+     * @param lookedAt what an officer looked at
+     */
+    record Shown(
+            @Nullable Proof method,
+
+            @Pattern(regexp = "[0-9]{6}", message = "must be six digits") @Nullable
+            String code,
+
+            @Nullable ObjectNode items,
+            @ValidText(max = 2_000) @Nullable String lookedAt) {
+
+        static final Shown NOTHING = new Shown(null, null, null, null);
+
+        @Override
+        public String toString() {
+            return "Shown[" + method + "]";
+        }
+    }
+
+    private final VerifyRequest verify;
+    private final SendCode send;
+    private final ProveByCode byCode;
+    private final ProveByItems byItems;
+    private final SupportingItems supporting;
+    private final Caller caller;
+
+    VerificationResource(
+            VerifyRequest verify,
+            SendCode send,
+            ProveByCode byCode,
+            ProveByItems byItems,
+            SupportingItems supporting,
+            Caller caller) {
+        this.verify = verify;
+        this.send = send;
+        this.byCode = byCode;
+        this.byItems = byItems;
+        this.supporting = supporting;
+        this.caller = caller;
+    }
+
+    @POST
+    public RequestView verify(UUID id, @Valid @Nullable Shown body) {
+        var shown = body == null ? Shown.NOTHING : body;
+        if (caller.has("privacy-officer")) {
+            requireAnOfficersWord(shown);
+            return RequestView.of(verify.verify(id, shown.lookedAt(), false));
+        }
+        if (shown.lookedAt() != null) {
+            throw wrong("lookedAt", "is for officers to state");
+        }
+        return RequestView.of(byThePerson(id, shown));
+    }
+
+    private Request byThePerson(UUID id, Shown shown) {
+        if (shown.code() != null) {
+            return byCode.prove(id, shown.code()).orRefuse();
+        }
+        if (shown.items() != null) {
+            return byItems.prove(id, supporting.read("items", shown.items())).orRefuse();
+        }
+        return switch (shown.method()) {
+            case MAIL_CODE -> send.send(id);
+            case MANUAL -> verify.verify(id, null, true);
+            case ITEMS -> throw wrong("items", "is required");
+            case SESSION, SIGN_IN -> verify.verify(id, null, false);
+            case null -> verify.verify(id, null, false);
+        };
+    }
+
+    private static void requireAnOfficersWord(Shown shown) {
+        if (shown.method() != null && shown.method() != Proof.MANUAL) {
+            throw wrong("method", "is for the person; an officer's is manual");
+        }
+        if (shown.code() != null) {
+            throw wrong("code", "is for the person to show");
+        }
+        if (shown.items() != null) {
+            throw wrong("items", "is for the person to show");
+        }
+    }
+
+    private static Problem wrong(String field, String why) {
+        return Problem.of(CommonProblem.INVALID_REQUEST, "Mend the field named and send it again.")
+                .field(field, why);
+    }
+}

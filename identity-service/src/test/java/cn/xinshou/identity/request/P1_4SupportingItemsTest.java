@@ -1,0 +1,407 @@
+package cn.xinshou.identity.request;
+
+import static cn.xinshou.identity.request.Desk.act;
+import static cn.xinshou.identity.request.Desk.filed;
+import static cn.xinshou.identity.request.Desk.look;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import cn.xinshou.identity.Acting;
+import cn.xinshou.identity.ConsentNeighbour;
+import cn.xinshou.identity.Database;
+import cn.xinshou.identity.Doors;
+import cn.xinshou.identity.Mails;
+import cn.xinshou.identity.People;
+import cn.xinshou.identity.Profiled;
+import cn.xinshou.identity.item.Item;
+import cn.xinshou.identity.message.Mailroom;
+import cn.xinshou.local.MovableClock;
+import cn.xinshou.local.ServiceFixture;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who asks is shown by the mailbox on file, and where no mail arrives by at least two supporting items, used for that alone. */
+@QuarkusTest
+@WithTestResource(ServiceFixture.class)
+@WithTestResource(ConsentNeighbour.class)
+@Tag("P1.4")
+class P1_4SupportingItemsTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");
+
+    private final String phone = People.phone();
+    private final String idNumber = People.idNumber();
+
+    @Inject
+    Database database;
+
+    @Inject
+    Profiled profiled;
+
+    @Inject
+    Mailroom mailroom;
+
+    @Inject
+    MovableClock clock;
+
+    UUID person;
+
+    @BeforeEach
+    void somebodyIsKnown() {
+        clock.stopAt(NOON);
+        Mails.forget();
+        person = profiled.with("""
+                {"name": "李明", "phone": "%s", "idNumber": "%s", "city": "上海"}""".formatted(phone, idNumber));
+    }
+
+    @AfterEach
+    void tidyUp() {
+        clock.reset();
+        database.empty();
+        database.execute("truncate outgoing_message, lost_account_request");
+        Acting.asNobody();
+    }
+
+    private String filedLongAfterSignIn(String kind) {
+        Acting.asPerson(person, NOON.minus(Duration.ofHours(5)));
+        return filed("{\"kind\": \"%s\"}".formatted(kind));
+    }
+
+    private ValidatableResponse shows(String id, String items) {
+        return act(id, "verify", "{\"items\": " + items + "}");
+    }
+
+    @Test
+    void twoOfThemEstablishWhoAsked() {
+        var id = filedLongAfterSignIn("deletion");
+
+        shows(id, "{\"name\": \"李明\", \"phone\": \"+86 %s\"}".formatted(phone))
+                .statusCode(200)
+                .body("state", equalTo("in-progress"));
+    }
+
+    @Test
+    void allOfThemHaveToAgreeAndNothingIsEchoed() {
+        var id = filedLongAfterSignIn("deletion");
+
+        shows(id, "{\"name\": \"王芳\", \"phone\": \"%s\"}".formatted(phone))
+                .statusCode(403)
+                .body("type", equalTo("/problems/not-established"))
+                .body("errors.field", equalTo(java.util.List.of("items")))
+                .body(not(containsString(phone)));
+        look(id).body("state", equalTo("verifying"));
+        assertThat(database.dump()).doesNotContain("王芳", phone);
+    }
+
+    @Test
+    @Tag("control-broken")
+    void aComparisonThatBelievesEverythingIsNoticed() {
+        QuarkusMock.installMockForType(
+                new SupportingItems(null, null, clock) {
+                    @Override
+                    boolean agree(UUID subject, Map<Item, JsonNode> given, String request) {
+                        return true;
+                    }
+                },
+                SupportingItems.class);
+
+        assertThatThrownBy(this::allOfThemHaveToAgreeAndNothingIsEchoed).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void thePersonSeesThatTheyWereLookedAt() {
+        var id = filedLongAfterSignIn("deletion");
+        shows(id, "{\"name\": \"李明\", \"idNumber\": \"%s\"}".formatted(idNumber))
+                .statusCode(200);
+
+        assertThat(database.count("select count(*) from profile_read where case_id = '%s'".formatted(id)))
+                .isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"phone": "13800000000"}
+            {"name": "李明", "city": "上海"}
+            {"phone": "13800000000", "sex": "男"}
+            {"phone": "13800000000", "shoeSize": "43"}
+            {"phone": "1", "name": "李明"}
+            {"phone": null, "name": "李明"}
+            {}
+            """)
+    void tooLittleIsNoProofAndNoTry(String items) {
+        var id = filedLongAfterSignIn("deletion");
+
+        shows(id, items).statusCode(400);
+
+        assertThat(database.count("select items_wrong from request")).isZero();
+    }
+
+    @Test
+    void fiveTriesAndThenAnotherWay() {
+        var id = filedLongAfterSignIn("deletion");
+        for (var i = 0; i < 5; i++) {
+            shows(id, "{\"name\": \"王芳\", \"phone\": \"%s\"}".formatted(phone)).statusCode(403);
+        }
+
+        shows(id, "{\"name\": \"李明\", \"phone\": \"%s\"}".formatted(phone))
+                .statusCode(409)
+                .body("type", equalTo("/problems/proof-spent"));
+        act(id, "verify", "{\"method\": \"mail-code\"}").statusCode(200);
+        act(id, "verify", "{\"code\": \"%s\"}".formatted(Mails.code()))
+                .statusCode(200)
+                .body("state", equalTo("in-progress"));
+    }
+
+    @Nested
+    class ByCode {
+
+        @Test
+        void aCodeIsMailedAndShownAndKeptAsAHashOnly() {
+            var id = filedLongAfterSignIn("copy");
+            act(id, "verify", "{\"method\": \"mail-code\"}")
+                    .statusCode(200)
+                    .body("state", equalTo("verifying"))
+                    .body("verification.codeUntil", equalTo("2026-11-23T04:10:00Z"));
+            var mail = Mails.handed().getLast();
+            assertThat(mail.at("/kind").textValue()).isEqualTo("identity-code");
+            assertThat(mail.at("/subject").textValue()).isEqualTo(person.toString());
+            assertThat(database.dump()).doesNotContain(Mails.code());
+
+            act(id, "verify", "{\"code\": \"%s\"}".formatted(Mails.code()))
+                    .statusCode(200)
+                    .body("state", equalTo("fulfilled"));
+        }
+
+        @Test
+        void aCodeIsGoodForTenMinutesAndForItsRequest() {
+            var id = filedLongAfterSignIn("deletion");
+            var other = filedLongAfterSignIn("deletion");
+            act(id, "verify", "{\"method\": \"mail-code\"}").statusCode(200);
+
+            act(other, "verify", "{\"code\": \"%s\"}".formatted(Mails.code())).statusCode(403);
+            clock.advance(Duration.ofMinutes(10));
+            act(id, "verify", "{\"code\": \"%s\"}".formatted(Mails.code()))
+                    .statusCode(403)
+                    .body("errors.field", equalTo(java.util.List.of("code")));
+        }
+
+        @Test
+        void guessingEndsAfterFiveTries() {
+            var id = filedLongAfterSignIn("deletion");
+            act(id, "verify", "{\"method\": \"mail-code\"}").statusCode(200);
+            var right = Mails.code();
+            var wrong = right.equals("000000") ? "000001" : "000000";
+            for (var i = 0; i < 5; i++) {
+                act(id, "verify", "{\"code\": \"%s\"}".formatted(wrong)).statusCode(403);
+            }
+
+            act(id, "verify", "{\"code\": \"%s\"}".formatted(right)).statusCode(409);
+            act(id, "verify", "{\"method\": \"mail-code\"}").statusCode(409);
+        }
+
+        @Test
+        void withoutAMailServerNothingIsLost() {
+            var id = filedLongAfterSignIn("deletion");
+            Mails.away();
+
+            act(id, "verify", "{\"method\": \"mail-code\"}").statusCode(503);
+
+            Mails.forget();
+            look(id).body("state", equalTo("received"));
+            act(id, "verify", "{\"method\": \"mail-code\"}").statusCode(200);
+        }
+
+        @Test
+        void noMoreThanThreeAreSent() {
+            var id = filedLongAfterSignIn("deletion");
+            for (var i = 0; i < 3; i++) {
+                act(id, "verify", "{\"method\": \"mail-code\"}").statusCode(200);
+            }
+
+            act(id, "verify", "{\"method\": \"mail-code\"}").statusCode(409);
+        }
+    }
+
+    @Nested
+    class AsSomebodyWhoCannotSignIn {
+
+        private ValidatableResponse asks(String kind, String claimed) {
+            Acting.asNobody();
+            return given().spec(Doors.json())
+                    .body("{\"kind\": \"%s\", \"claimed\": %s}".formatted(kind, claimed))
+                    .post("/lost-account-requests")
+                    .then();
+        }
+
+        private ValidatableResponse shows(io.restassured.path.json.JsonPath asked, String body) {
+            return given().spec(Doors.json())
+                    .header("Request-Token", asked.getString("token"))
+                    .body(body)
+                    .post("/lost-account-requests/{id}/verify", asked.getString("id"))
+                    .then();
+        }
+
+        private ValidatableResponse looks(String id, String token) {
+            return given().spec(Doors.json())
+                    .header("Request-Token", token)
+                    .get("/lost-account-requests/{id}", id)
+                    .then();
+        }
+
+        private String known() {
+            return "{\"name\": \"李明\", \"phone\": \"%s\"}".formatted(phone);
+        }
+
+        @Test
+        void twoItemsAreEnoughToLimitAUse() {
+            var asked = asks("restriction", known()).statusCode(201).extract().jsonPath();
+
+            shows(asked, "{\"items\": %s}".formatted(known()))
+                    .statusCode(200)
+                    .body("state", equalTo("in-progress"))
+                    .body("request.channel", equalTo("lost-account"));
+            looks(asked.getString("id"), asked.getString("token")).body("state", equalTo("in-progress"));
+        }
+
+        @Test
+        void handingOutOrDestroyingNeedsMore() {
+            var asked = asks("deletion", known()).statusCode(201).extract().jsonPath();
+            shows(asked, "{\"items\": %s}".formatted(known())).statusCode(200).body("state", equalTo("verifying"));
+            shows(asked, "{\"method\": \"mail-code\"}").statusCode(200);
+            mailroom.handOn();
+
+            shows(asked, "{\"code\": \"%s\"}".formatted(Mails.code()))
+                    .statusCode(200)
+                    .body("state", equalTo("in-progress"));
+        }
+
+        @Test
+        void nothingTellsWhetherThePersonIsKnown() {
+            var known = asks("restriction", known()).statusCode(201).extract().jsonPath();
+            var unknown = asks("restriction", "{\"name\": \"李明\", \"phone\": \"%s\"}".formatted(People.phone()))
+                    .statusCode(201)
+                    .extract()
+                    .jsonPath();
+            assertThat(unknown.getMap("").keySet()).isEqualTo(known.getMap("").keySet());
+
+            var wrong = "{\"items\": {\"name\": \"王芳\", \"phone\": \"%s\"}}".formatted(phone);
+            for (var step : new String[] {
+                "{\"method\": \"mail-code\"}", "{\"code\": \"12345a\"}", wrong, wrong, wrong, wrong, wrong, wrong, "{}"
+            }) {
+                var one = shows(known, step).extract();
+                var other = shows(unknown, step).extract();
+                assertThat(other.statusCode()).isEqualTo(one.statusCode());
+                assertThat(strip(other.asString())).isEqualTo(strip(one.asString()));
+            }
+            assertThat(database.dump()).doesNotContain("王芳", phone);
+        }
+
+        private static String strip(String answer) {
+            return answer.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id");
+        }
+
+        @Test
+        void thePersonSeesItOnceTheyCanSignInAgain() {
+            asks("restriction", known()).statusCode(201);
+
+            Acting.asPerson(person, NOON);
+
+            given().spec(Doors.json())
+                    .get("/me/requests")
+                    .then()
+                    .statusCode(200)
+                    .body("items.channel", equalTo(java.util.List.of("lost-account")));
+        }
+
+        @Test
+        void aTokenOpensItsRequestOnly() {
+            var one = asks("restriction", known()).extract().jsonPath();
+            var other = asks("restriction", known()).extract().jsonPath();
+
+            looks(one.getString("id"), other.getString("token")).statusCode(404);
+            looks(one.getString("id"), "").statusCode(404);
+            looks(UUID.randomUUID().toString(), one.getString("token")).statusCode(404);
+            given().spec(Doors.json())
+                    .get("/lost-account-requests/{id}", one.getString("id"))
+                    .then()
+                    .statusCode(404);
+            assertThat(database.dump()).doesNotContain(one.getString("token"));
+        }
+
+        @Test
+        void strangersAreLimited() {
+            clock.advance(Duration.ofMinutes(3));
+            var codes = java.util.stream.IntStream.range(0, 21)
+                    .mapToObj(i ->
+                            looks(UUID.randomUUID().toString(), "x").extract().statusCode())
+                    .toList();
+
+            assertThat(codes).contains(429);
+            clock.advance(Duration.ofMinutes(1));
+            looks(UUID.randomUUID().toString(), "x").statusCode(404);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                {"claimed": {"name": "李明", "phone": "13800000000"}}                              | kind
+                {"kind": "restriction"}                                                            | claimed
+                {"kind": "restriction", "claimed": {"name": "李明"}}                               | claimed
+                {"kind": "restriction", "claimed": "李明"}                                         | claimed
+                {"kind": "restriction", "claimed": {"name": "李明", "phone": "1"}}                 | phone
+                {"kind": "restriction", "claimed": {"name": "李明", "phone": "13800000000"}, "subject": "x"} | subject
+                """)
+        void isToldWhichFieldIsWrong(String body, String field) {
+            clock.advance(Duration.ofMinutes(5));
+            given().spec(Doors.json())
+                    .body(body)
+                    .post("/lost-account-requests")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", containsString(field));
+        }
+    }
+
+    @Test
+    void anOfficerSaysWhatTheyLookedAtWhereSomebodyAsksForAnother() {
+        Acting.asOfficer("officer");
+        var id = filed("""
+                {"subject": "%s", "kind": "copy", "channel": "counter", "requester": "kin"}""".formatted(person));
+
+        act(id, "verify").statusCode(400).body("errors.field", equalTo(java.util.List.of("lookedAt")));
+        act(id, "verify", "{\"lookedAt\": \"死亡证明与户口本\"}").statusCode(200).body("state", equalTo("in-progress"));
+
+        look(id).body("correspondence.kind", equalTo(java.util.List.of("verification")));
+    }
+
+    @Test
+    void anOfficerLooksWhereThePersonHasNothingToShow() {
+        var id = filedLongAfterSignIn("deletion");
+        act(id, "verify", "{\"method\": \"manual\"}")
+                .statusCode(200)
+                .body("state", equalTo("verifying"))
+                .body("verification.waitsForDesk", equalTo(true));
+
+        Acting.asOfficer("officer");
+        act(id, "verify", "{\"code\": \"123456\"}").statusCode(400);
+        act(id, "verify").statusCode(200).body("state", equalTo("in-progress"));
+    }
+}
