@@ -1,5 +1,6 @@
 package cn.xinshou.identity.message;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 interface MessageService {
 
     /** It has the message and will send it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Accepted(UUID id) {}
 
     @POST

@@ -21,6 +21,8 @@ public enum IdentityProblem implements ProblemKind {
     ERASURE_STATE(409, "The erasure is not in a state for this"),
     NOT_ESTABLISHED(403, "This does not show who asked"),
     PROOF_SPENT(409, "This way of showing who one is was tried too often"),
+    REVIEW_MISSING(409, "A second person has to look at this refusal first"),
+    SOMEBODY_ELSE(403, "Somebody else has to decide this"),
     REQUEST_STATE(409, "The request is not in a state for this"),
     PACKAGE_TAKEN(410, "The package was fetched already"),
     PACKAGE_EXPIRED(410, "The package is no longer available"),

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -59,6 +60,43 @@ class ApplyChange {
         // PostgreSQL keeps microseconds; what is answered now is what is read afterwards.
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         rules.check(profile.subject(), differences, now);
+        return write(profile, seal, before, differences, actor, null, now);
+    }
+
+    /**
+     * Changes what a person decided to change: the rules for everyday changes have no say.
+     *
+     * @param request by which request it was asked for
+     * @return one fact for each purpose; none if nothing differs
+     */
+    @Transactional(TxType.MANDATORY)
+    public List<ProfileEvent> correct(
+            Profile profile,
+            Seal seal,
+            Map<Item, JsonNode> before,
+            List<Difference> differences,
+            Actor actor,
+            UUID request) {
+        return differences.isEmpty()
+                ? List.of()
+                : write(
+                        profile,
+                        seal,
+                        before,
+                        differences,
+                        actor,
+                        request,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private List<ProfileEvent> write(
+            Profile profile,
+            Seal seal,
+            Map<Item, JsonNode> before,
+            List<Difference> differences,
+            Actor actor,
+            @Nullable UUID request,
+            Instant now) {
         var after = after(before, differences);
         requireAgreement(after);
 
@@ -66,7 +104,7 @@ class ApplyChange {
         profile.isOfAge(AgeBand.of(after, LocalDate.ofInstant(now, CHINA)).orElse(null));
         var byPurpose = new LinkedHashMap<String, List<String>>();
         for (var difference : differences) {
-            write(profile, seal, difference, actor);
+            write(profile, seal, difference, actor, request);
             byPurpose
                     .computeIfAbsent(difference.purpose(), purpose -> new ArrayList<>())
                     .add(difference.item().word());
@@ -76,7 +114,7 @@ class ApplyChange {
                 .toList();
     }
 
-    private void write(Profile profile, Seal seal, Difference difference, Actor actor) {
+    private void write(Profile profile, Seal seal, Difference difference, Actor actor, @Nullable UUID request) {
         var item = difference.item();
         var value = difference.value();
         var bytes = value == null ? null : sealed.close(seal, item, value);
@@ -85,7 +123,8 @@ class ApplyChange {
         } else {
             profile.hold(item, new HeldItem(bytes, difference.purpose(), profile.changedAt()));
         }
-        history.persist(new ItemChange(profile, item, difference.action(), bytes, difference.purpose(), actor));
+        history.persist(
+                new ItemChange(profile, item, difference.action(), bytes, difference.purpose(), actor).by(request));
         if (item.isIndexed()) {
             index(profile.subject(), item, value);
         }

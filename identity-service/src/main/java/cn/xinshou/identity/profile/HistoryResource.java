@@ -36,7 +36,8 @@ class HistoryResource {
             @Nullable JsonNode value,
             String purpose,
             String actor,
-            String role) {
+            String role,
+            @Nullable UUID request) {
 
         static View of(OpenChange change) {
             return new View(
@@ -47,7 +48,8 @@ class HistoryResource {
                     change.value(),
                     change.purpose(),
                     change.actor(),
-                    change.role());
+                    change.role(),
+                    change.request());
         }
 
         @Override

@@ -36,6 +36,7 @@ class ItemChange {
     private String actor;
     private String role;
     private Instant at;
+    private @Nullable UUID request;
 
     /** For the persistence provider. */
     @SuppressWarnings("NullAway")
@@ -51,6 +52,17 @@ class ItemChange {
         this.actor = actor.id();
         this.role = actor.role();
         this.at = profile.changedAt();
+    }
+
+    /** @param decided the request by which a person decided on the change */
+    ItemChange by(@Nullable UUID decided) {
+        request = decided;
+        return this;
+    }
+
+    @Nullable
+    UUID request() {
+        return request;
     }
 
     long id() {

@@ -3,6 +3,7 @@ package cn.xinshou.identity.profile;
 import cn.xinshou.identity.item.Item;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One value an item had, opened.
  *
  * @param value null where the item was taken away
+ * @param request by which a person decided on the change
  */
 public record OpenChange(
         long id,
@@ -20,12 +22,13 @@ public record OpenChange(
         @Nullable JsonNode value,
         String purpose,
         String actor,
-        String role) {
+        String role,
+        @Nullable UUID request) {
 
     /** The same change with its value as the rule shows it. */
     OpenChange shown(BiFunction<Item, JsonNode, JsonNode> rule) {
         var shown = value == null ? null : rule.apply(item, value);
-        return new OpenChange(id, at, version, item, action, shown, purpose, actor, role);
+        return new OpenChange(id, at, version, item, action, shown, purpose, actor, role, request);
     }
 
     @Override

@@ -49,7 +49,7 @@ class PatchProfile {
         return Written.of(profile);
     }
 
-    private static List<Difference> differences(OpenProfile held, @Nullable String purpose, Changes changes) {
+    static List<Difference> differences(OpenProfile held, @Nullable String purpose, Changes changes) {
         var differences = new ArrayList<Difference>();
         changes.values().forEach((item, patch) -> {
             var before = held.items().get(item);

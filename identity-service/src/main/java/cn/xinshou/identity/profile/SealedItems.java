@@ -46,7 +46,8 @@ class SealedItems {
                 bytes == null ? null : open(seal, change.item(), bytes),
                 change.purpose(),
                 change.actor(),
-                change.role());
+                change.role(),
+                change.request());
     }
 
     private static String place(Item item) {

@@ -7,8 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class AnswerAtOnce {
 
-    private static final String SYSTEM = "system";
-
     private final RequestClock clock;
     private final Journal journal;
 
@@ -21,7 +19,7 @@ class AnswerAtOnce {
     void ifNobodyHasToDecide(Request request) {
         if (request.state() == RequestState.IN_PROGRESS && request.kind().isAnsweredByPackage()) {
             var now = clock.now();
-            journal.append(request.fulfil(null, clock.packageUntil(now), SYSTEM, now));
+            journal.append(request.fulfil(null, clock.packageUntil(now), Request.SYSTEM, now));
         }
     }
 }

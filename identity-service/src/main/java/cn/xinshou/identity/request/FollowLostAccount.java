@@ -156,7 +156,7 @@ class FollowLostAccount {
     private RequestView view(Request request) {
         return seals.of(request.subject())
                 .map(seal -> words.open(seal, request.id(), SealedWords.Part.ANSWER, request.answer()))
-                .map(answer -> RequestView.of(request, new RequestView.Opened(null, null, answer, null)))
+                .map(answer -> RequestView.of(request, new RequestView.Opened(null, null, answer, null, null, null)))
                 .orElseGet(() -> RequestView.of(request));
     }
 }

@@ -1,13 +1,17 @@
 package cn.xinshou.identity.request;
 
 import cn.xinshou.frontdoor.Caller;
+import cn.xinshou.frontdoor.problem.CommonProblem;
+import cn.xinshou.frontdoor.problem.Problem;
 import cn.xinshou.identity.right.Fulfilment;
+import cn.xinshou.identity.right.RequestKind;
 import cn.xinshou.identity.right.Wish;
 import cn.xinshou.identity.sealing.Seal;
 import cn.xinshou.identity.sealing.Seals;
 import cn.xinshou.journal.Journal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +27,8 @@ class FulfilRequest {
     private final FindRequest find;
     private final Seals seals;
     private final SealedWords words;
+    private final Notes notes;
+    private final Tell tell;
     private final List<Fulfilment> fulfilments;
     private final Caller caller;
     private final RequestClock clock;
@@ -32,6 +38,8 @@ class FulfilRequest {
             FindRequest find,
             Seals seals,
             SealedWords words,
+            Notes notes,
+            Tell tell,
             @All List<Fulfilment> fulfilments,
             Caller caller,
             RequestClock clock,
@@ -39,6 +47,8 @@ class FulfilRequest {
         this.find = find;
         this.seals = seals;
         this.words = words;
+        this.notes = notes;
+        this.tell = tell;
         this.fulfilments = fulfilments;
         this.caller = caller;
         this.clock = clock;
@@ -48,11 +58,13 @@ class FulfilRequest {
     /**
      * Carries out what was asked for, by the feature that can, and closes the request.
      *
-     * @param answer what was done, in words; may be missing where a package or the feature's own account is the answer
+     * @param stated what was done, in words, which may be missing where a package or the feature's own account is the answer; and what only
+     *     some kinds have
      */
     @Transactional
-    Request fulfil(UUID id, @Nullable String answer) {
+    Request fulfil(UUID id, RequestDeskResource.Fulfilment stated) {
         var request = find.forPersonOrDesk(id);
+        requireItsKind(request, stated);
         if (request.kind().isAnsweredByPackage() && request.state() == RequestState.FULFILLED) {
             // The system was faster than the officer; the person has what was asked for.
             return request;
@@ -60,17 +72,43 @@ class FulfilRequest {
         request.requireInProgress();
         var seal = seals.hold(request.subject());
         var now = clock.now();
-        var done = carryOut(request, seal, now);
+        var done = carryOut(request, seal, stated.items(), now);
 
-        var sealed = words.close(seal, id, SealedWords.Part.ANSWER, answer(answer, done));
+        var sealed = words.close(seal, id, SealedWords.Part.ANSWER, answer(stated.answer(), done));
         var fulfilled = request.fulfil(sealed, clock.packageUntil(now), caller.id(), now);
 
+        request.costs(stated.feeCny());
+        notes.keep(request, NoteKind.FEE, stated.feeReason(), caller.id(), now);
+
         journal.append(fulfilled);
+        tell.answer(request, RequestState.FULFILLED);
         return request;
     }
 
-    private @Nullable JsonNode carryOut(Request request, Seal seal, Instant now) {
-        var details = words.open(seal, request.id(), SealedWords.Part.DETAILS, request.details());
+    /** Correcting, deleting, withdrawing and complaining never cost anything (promise P5.5). */
+    private static void requireItsKind(Request request, RequestDeskResource.Fulfilment stated) {
+        var problem = Problem.of(CommonProblem.INVALID_REQUEST, "Mend the fields named and send it again.");
+        if (request.kind() != RequestKind.TRANSFER && stated.feeCny() != null) {
+            problem.field("feeCny", "this is free; only a transfer that is clearly excessive may cost something");
+        }
+        if (request.kind() != RequestKind.TRANSFER && stated.feeReason() != null) {
+            problem.field("feeReason", "this is free");
+        }
+        if ((stated.feeCny() == null) != (stated.feeReason() == null)) {
+            problem.field("feeReason", "belongs to a fee, and a fee to a reason: why it is clearly excessive");
+        }
+        if (request.kind() != RequestKind.CORRECTION && stated.items() != null) {
+            problem.field("items", "are for a correction");
+        }
+        if (!problem.errors().isEmpty()) {
+            throw problem;
+        }
+    }
+
+    private @Nullable JsonNode carryOut(Request request, Seal seal, @Nullable ObjectNode items, Instant now) {
+        var details = items == null
+                ? words.open(seal, request.id(), SealedWords.Part.DETAILS, request.details())
+                : JsonNodeFactory.instance.objectNode().<ObjectNode>set("items", items);
         var wish = new Wish(request.id(), request.subject(), request.kind(), details, caller.id(), now);
         return fulfilments.stream()
                 .filter(fulfilment -> fulfilment.kinds().contains(request.kind()))

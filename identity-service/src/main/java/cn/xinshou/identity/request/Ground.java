@@ -27,6 +27,16 @@ enum Ground implements Word {
         this.code = code;
     }
 
+    /** Grounds 1 to 3 hold only where the request itself is directly related to what they protect. */
+    boolean isOfDirectRelation() {
+        return this == NATIONAL_SECURITY || this == PUBLIC_INTEREST || this == CRIMINAL_PROCEDURE;
+    }
+
+    /** Grounds 4 to 6 hold after counsel's review, and for what cannot be redacted only. */
+    boolean needsReview() {
+        return this == MALICE_OR_ABUSE || this == SERIOUS_HARM || this == TRADE_SECRET;
+    }
+
     /** By word, or by the policy's number. */
     @JsonCreator
     static Ground of(String word) {

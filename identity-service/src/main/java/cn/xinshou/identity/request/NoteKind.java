@@ -20,6 +20,8 @@ enum NoteKind implements Word {
     REFUSAL,
     /** The answer on day 30 where the work is not done. */
     INTERIM,
+    /** Why a transfer costs something. */
+    FEE,
     /** Why nothing more happens. */
     WITHDRAWAL;
 

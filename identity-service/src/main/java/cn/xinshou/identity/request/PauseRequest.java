@@ -15,13 +15,15 @@ class PauseRequest {
 
     private final FindRequest find;
     private final Notes notes;
+    private final Tell tell;
     private final Caller caller;
     private final RequestClock clock;
     private final Journal journal;
 
-    PauseRequest(FindRequest find, Notes notes, Caller caller, RequestClock clock, Journal journal) {
+    PauseRequest(FindRequest find, Notes notes, Tell tell, Caller caller, RequestClock clock, Journal journal) {
         this.find = find;
         this.notes = notes;
+        this.tell = tell;
         this.caller = caller;
         this.clock = clock;
         this.journal = journal;
@@ -36,6 +38,7 @@ class PauseRequest {
         notes.keep(request, NoteKind.PAUSE, words(reason, more), caller.id(), now);
 
         journal.append(paused);
+        tell.somethingIsAsked(request);
         return request;
     }
 

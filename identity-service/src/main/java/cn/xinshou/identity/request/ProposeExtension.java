@@ -13,13 +13,15 @@ class ProposeExtension {
 
     private final FindRequest find;
     private final Notes notes;
+    private final Tell tell;
     private final Caller caller;
     private final RequestClock clock;
     private final Journal journal;
 
-    ProposeExtension(FindRequest find, Notes notes, Caller caller, RequestClock clock, Journal journal) {
+    ProposeExtension(FindRequest find, Notes notes, Tell tell, Caller caller, RequestClock clock, Journal journal) {
         this.find = find;
         this.notes = notes;
+        this.tell = tell;
         this.caller = caller;
         this.clock = clock;
         this.journal = journal;
@@ -34,6 +36,7 @@ class ProposeExtension {
         notes.keep(request, NoteKind.EXTENSION, reason, caller.id(), now);
 
         journal.append(proposed);
+        tell.somethingIsAsked(request);
         return request;
     }
 }

@@ -19,14 +19,26 @@ class ReadRequest {
     private final Seals seals;
     private final SealedWords words;
     private final Notes notes;
+    private final Complaints complaints;
+    private final ComplaintMailbox mailbox;
     private final Readings readings;
     private final Caller caller;
 
-    ReadRequest(FindRequest find, Seals seals, SealedWords words, Notes notes, Readings readings, Caller caller) {
+    ReadRequest(
+            FindRequest find,
+            Seals seals,
+            SealedWords words,
+            Notes notes,
+            Complaints complaints,
+            ComplaintMailbox mailbox,
+            Readings readings,
+            Caller caller) {
         this.find = find;
         this.seals = seals;
         this.words = words;
         this.notes = notes;
+        this.complaints = complaints;
+        this.mailbox = mailbox;
         this.readings = readings;
         this.caller = caller;
     }
@@ -54,6 +66,11 @@ class ReadRequest {
                 words.open(seal, request.id(), Part.DETAILS, request.details()),
                 words.open(seal, request.id(), Part.PROOF, request.proof()),
                 words.open(seal, request.id(), Part.ANSWER, request.answer()),
-                said.isEmpty() ? null : said);
+                said.isEmpty() ? null : said,
+                request.ground() == null ? null : mailbox.address().orElse(null),
+                complaints.about(request.id()).stream()
+                        .findFirst()
+                        .map(complaint -> ComplaintView.of(complaint, seal))
+                        .orElse(null));
     }
 }

@@ -1,11 +1,14 @@
 package cn.xinshou.identity.request;
 
+import cn.xinshou.identity.calendar.WorkingDays;
+import cn.xinshou.identity.correction.AskedCorrection;
 import cn.xinshou.identity.right.RequestKind;
 import cn.xinshou.identity.sealing.Seals;
 import cn.xinshou.journal.Journal;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,7 @@ class ReceiveRequest {
 
     @Transactional
     Request receive(Intake intake) {
+        requireACorrectionThatCanBeMade(intake);
         var seal = seals.hold(intake.subject());
         var id = UUID.randomUUID();
         var deadlines = clock.deadlines(intake.kind(), exams.next(intake.subject(), clock.now()));
@@ -62,5 +66,13 @@ class ReceiveRequest {
 
         journal.append(received);
         return request;
+    }
+
+    /** Said as an object, what a correction asks for is checked at once and not only when somebody carries it out. */
+    private void requireACorrectionThatCanBeMade(Intake intake) {
+        var details = intake.details();
+        if (intake.kind() == RequestKind.CORRECTION && details != null && details.isObject()) {
+            AskedCorrection.read(details, LocalDate.ofInstant(clock.now(), WorkingDays.CHINA));
+        }
     }
 }

@@ -8,9 +8,14 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +25,9 @@ class Request {
 
     /** A time proposed beyond this is no extension any more but a refusal without a ground. */
     private static final Duration LONGEST = Duration.ofDays(183);
+
+    /** Who decides where nobody has to. */
+    static final String SYSTEM = "system";
 
     @Id
     private UUID id;
@@ -56,6 +64,8 @@ class Request {
 
     private @Nullable Instant decidedAt;
     private @Nullable String decidedBy;
+    private List<String> decidedBefore;
+    private @Nullable BigDecimal feeCny;
 
     @Convert(converter = Words.OfGround.class)
     private @Nullable Ground ground;
@@ -82,6 +92,7 @@ class Request {
         this.state = RequestState.RECEIVED;
         this.channel = channel;
         this.requester = requester;
+        this.decidedBefore = new ArrayList<>();
         this.language = Language.ZH;
         this.work = new Work(deadlines);
         this.verification = new Verification(channel.isAtTheDesk());
@@ -114,6 +125,7 @@ class Request {
     RequestEvent.Verified verify(String by, Instant at) {
         requireUnverified();
         state = RequestState.IN_PROGRESS;
+        work.lookAgain(at);
         return new RequestEvent.Verified(subject, id, kind, verification.verify(by, at), at);
     }
 
@@ -122,6 +134,7 @@ class Request {
         requireInProgress();
         state = RequestState.PAUSED;
         work.pause(at);
+        work.lookAgain(at);
         return new RequestEvent.Paused(subject, id, kind, by, work.answerBy(), at);
     }
 
@@ -130,6 +143,7 @@ class Request {
         requirePaused();
         state = RequestState.IN_PROGRESS;
         work.resume(at, exam);
+        work.lookAgain(at);
         return new RequestEvent.Resumed(subject, id, kind, by, work.dueAt(), at);
     }
 
@@ -154,22 +168,93 @@ class Request {
             throw wrongState("No extension is proposed.");
         }
         work.answerProposal(proposed, agreed);
+        work.lookAgain(at);
         return new RequestEvent.ExtensionAnswered(subject, id, kind, agreed, work.dueAt(), by, at);
+    }
+
+    /**
+     * What the clock has to say now. Looked at late, everything that was missed is said, each once.
+     *
+     * @param unverifiedUntil when it is dropped if the person has not shown who they are
+     */
+    List<RequestEvent> passTime(Instant now, Instant unverifiedUntil) {
+        var facts = new ArrayList<RequestEvent>();
+        var mayExpire = state.isUnverified() && !verification.isByDesk();
+        if (!state.isOpen()) {
+            work.lookNoMore();
+        } else if (mayExpire && !now.isBefore(unverifiedUntil)) {
+            facts.add(expire(now));
+        } else {
+            work.remind(now)
+                    .forEach(reminder -> facts.add(new RequestEvent.Reminded(
+                            subject, id, kind, reminder.word(), assignee, work.deadline(), now)));
+            if (work.becomesOverdue(now)) {
+                facts.add(new RequestEvent.Overdue(subject, id, kind, assignee, work.dueAt(), now));
+            }
+            if (work.owesInterim(now)) {
+                facts.add(new RequestEvent.InterimAnswered(subject, id, kind, state, work.answerBy(), now));
+            }
+            work.lookNext(now, mayExpire ? Optional.of(unverifiedUntil) : Optional.empty());
+        }
+        return facts;
+    }
+
+    /** Nobody showed who asked; what was said goes. */
+    private RequestEvent.Expired expire(Instant at) {
+        leave(RequestState.EXPIRED, at);
+        details = null;
+        proof = null;
+        work.lookNoMore();
+        return new RequestEvent.Expired(subject, id, kind, at);
+    }
+
+    /** A complaint was right: somebody else begins anew. */
+    RequestEvent.Reopened reopen(RequestClock.Due due, String by, Instant at) {
+        var decider = decidedBy;
+        if (decider == null) {
+            throw wrongState("Nothing is decided that could be decided anew.");
+        }
+        var before = new ArrayList<>(decidedBefore);
+        before.add(decider);
+        decidedBefore = before;
+        state = RequestState.IN_PROGRESS;
+        decidedAt = null;
+        decidedBy = null;
+        ground = null;
+        answer = null;
+        packageUntil = null;
+        packageTakenAt = null;
+        work.beginAnew(due);
+        return new RequestEvent.Reopened(subject, id, kind, by, work.dueAt(), at);
+    }
+
+    /** Everybody who took part in an answer so far. */
+    Set<String> deciders() {
+        var all = new HashSet<>(decidedBefore);
+        if (decidedBy != null) {
+            all.add(decidedBy);
+        }
+        var verifier = verification.verifiedBy();
+        if (verifier != null) {
+            all.add(verifier);
+        }
+        return all;
+    }
+
+    /** What a transfer costs, where it is clearly excessive (条例 25). */
+    void costs(@Nullable BigDecimal fee) {
+        feeCny = fee;
     }
 
     /** The person asks for it no more. */
     RequestEvent.Withdrawn withdraw(String by, Instant at) {
-        if (!state.isOpen()) {
-            throw wrongState("It is closed.");
-        }
+        requireOpen();
         leave(RequestState.WITHDRAWN, at);
         return new RequestEvent.Withdrawn(subject, id, kind, by, at);
     }
 
     RequestEvent.Assigned assign(String officer, String by, Instant at) {
-        if (!state.isOpen()) {
-            throw wrongState("It is closed.");
-        }
+        requireOpen();
         assignee = officer;
         return new RequestEvent.Assigned(subject, id, kind, officer, by, at);
     }
@@ -196,10 +281,16 @@ class Request {
         return new RequestEvent.Fulfilled(subject, id, kind, by, at);
     }
 
+    RequestEvent.RefusalReviewed reviewed(Ground considered, boolean agrees, String by, Instant at) {
+        requireOpen();
+        return new RequestEvent.RefusalReviewed(subject, id, kind, considered, agrees, by, at);
+    }
+
     /** Refuses, which only a person ever does (promise P5.4), with a ground and reasons in words (PIPL 50). */
     RequestEvent.Refused refuse(Ground ground, byte[] reason, String by, Instant at) {
-        if (!state.isOpen()) {
-            throw wrongState("It is closed.");
+        requireOpen();
+        if (by.equals(SYSTEM)) {
+            throw new IllegalStateException("a refusal is a person's");
         }
         decide(RequestState.REFUSED, reason, by, at);
         this.ground = ground;
@@ -230,6 +321,12 @@ class Request {
     void requireInProgress() {
         if (state != RequestState.IN_PROGRESS) {
             throw wrongState("Verify who asked before answering.");
+        }
+    }
+
+    void requireOpen() {
+        if (!state.isOpen()) {
+            throw wrongState("It is closed.");
         }
     }
 
@@ -335,5 +432,10 @@ class Request {
     @Nullable
     Instant packageTakenAt() {
         return packageTakenAt;
+    }
+
+    @Nullable
+    BigDecimal feeCny() {
+        return feeCny;
     }
 }

@@ -38,11 +38,20 @@ class RequestAnswerResource {
     private final ResumeRequest resume;
     private final AnswerExtension answer;
     private final WithdrawRequest withdraw;
+    private final Complain complain;
+    private final Requests requests;
 
-    RequestAnswerResource(ResumeRequest resume, AnswerExtension answer, WithdrawRequest withdraw) {
+    RequestAnswerResource(
+            ResumeRequest resume,
+            AnswerExtension answer,
+            WithdrawRequest withdraw,
+            Complain complain,
+            Requests requests) {
         this.resume = resume;
         this.answer = answer;
         this.withdraw = withdraw;
+        this.complain = complain;
+        this.requests = requests;
     }
 
     @POST
@@ -61,5 +70,11 @@ class RequestAnswerResource {
     @Path("/withdraw")
     public RequestView withdraw(UUID id, @Valid @Nullable Said said) {
         return RequestView.of(withdraw.withdraw(id, Said.in(said)));
+    }
+
+    @POST
+    @Path("/complain")
+    public RequestView complain(UUID id, @Valid @NotNull Reply reply) {
+        return RequestView.with(complain.complain(null, id, reply.words()), requests.findById(id));
     }
 }

@@ -1,12 +1,16 @@
 package cn.xinshou.identity.request;
 
 import cn.xinshou.frontdoor.input.ValidText;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +20,20 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class RequestDeskResource {
 
-    record Fulfilment(@ValidText(max = 8_000) @Nullable String answer) {
+    /**
+     * @param items for a correction that was asked for in words: what the items are to be
+     * @param feeCny for a transfer that is clearly excessive (条例 25), with the reason for it
+     */
+    record Fulfilment(
+            @ValidText(max = 8_000) @Nullable String answer,
+            @Nullable ObjectNode items,
+
+            @Positive @Digits(integer = 6, fraction = 2) @Nullable
+            BigDecimal feeCny,
+
+            @ValidText(max = 2_000) @Nullable String feeReason) {
+
+        static final Fulfilment NOTHING = new Fulfilment(null, null, null, null);
 
         @Override
         public String toString() {
@@ -24,33 +41,50 @@ class RequestDeskResource {
         }
     }
 
-    record Refusal(
+    record Reviewing(
             @NotNull Ground ground,
-            @NotNull @ValidText(max = 8_000) String reason) {
+            @NotNull Boolean agrees,
+            @NotNull @ValidText(max = 8_000) String opinion) {
 
         @Override
         public String toString() {
-            return "Refusal[" + ground + "]";
+            return "Reviewing[" + ground + "]";
         }
     }
 
     private final FulfilRequest fulfil;
     private final RefuseRequest refuse;
+    private final ReviewRefusal review;
+    private final DecideComplaint decide;
 
-    RequestDeskResource(FulfilRequest fulfil, RefuseRequest refuse) {
+    RequestDeskResource(FulfilRequest fulfil, RefuseRequest refuse, ReviewRefusal review, DecideComplaint decide) {
         this.fulfil = fulfil;
         this.refuse = refuse;
+        this.review = review;
+        this.decide = decide;
     }
 
     @POST
     @Path("/fulfil")
     public RequestView fulfil(UUID id, @Valid @Nullable Fulfilment fulfilment) {
-        return RequestView.of(fulfil.fulfil(id, fulfilment == null ? null : fulfilment.answer()));
+        return RequestView.of(fulfil.fulfil(id, fulfilment == null ? Fulfilment.NOTHING : fulfilment));
     }
 
     @POST
     @Path("/refuse")
     public RequestView refuse(UUID id, @Valid @NotNull Refusal refusal) {
-        return RequestView.of(refuse.refuse(id, refusal.ground(), refusal.reason()));
+        return RequestView.of(refuse.refuse(id, refusal));
+    }
+
+    @POST
+    @Path("/review")
+    public RequestView review(UUID id, @Valid @NotNull Reviewing reviewing) {
+        return RequestView.of(review.review(id, reviewing.ground(), reviewing.agrees(), reviewing.opinion()));
+    }
+
+    @POST
+    @Path("/decide-complaint")
+    public RequestView decideComplaint(UUID id, @Valid @NotNull ComplaintResource.Deciding deciding) {
+        return RequestView.of(decide.ofRequest(id, deciding.outcome(), deciding.answer()));
     }
 }

@@ -2,8 +2,10 @@ package cn.xinshou.identity.request;
 
 import cn.xinshou.identity.right.RequestKind;
 import cn.xinshou.journal.Event;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The facts this package publishes. Never what was asked in words, nor what was answered. */
 sealed interface RequestEvent extends Event {
@@ -102,6 +104,113 @@ sealed interface RequestEvent extends Event {
         @Override
         public String type() {
             return "cn.xinshou.identity.request-assigned.v1";
+        }
+    }
+
+    /** @param reminder half-time, seven-days or two-days */
+    record Reminded(
+            UUID subject,
+            UUID request,
+            RequestKind kind,
+            String reminder,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String assignee,
+
+            Instant dueAt,
+            Instant at)
+            implements RequestEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.identity.request-reminded.v1";
+        }
+    }
+
+    /** Everybody at the desk is called on, not only whom it is assigned to. */
+    record Overdue(
+            UUID subject,
+            UUID request,
+            RequestKind kind,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String assignee,
+
+            Instant dueAt,
+            Instant at)
+            implements RequestEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.identity.request-overdue.v1";
+        }
+    }
+
+    /** On day 30 the work is not done; the person was told so. */
+    record InterimAnswered(
+            UUID subject, UUID request, RequestKind kind, RequestState state, Instant answerBy, Instant at)
+            implements RequestEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.identity.request-interim-answered.v1";
+        }
+    }
+
+    /** Nobody showed who asked; what was said is gone. */
+    record Expired(UUID subject, UUID request, RequestKind kind, Instant at) implements RequestEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.identity.request-expired.v1";
+        }
+    }
+
+    record Reopened(UUID subject, UUID request, RequestKind kind, String by, Instant dueAt, Instant at)
+            implements RequestEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.identity.request-reopened.v1";
+        }
+    }
+
+    /** A second person looked at a refusal that is being considered. */
+    record RefusalReviewed(
+            UUID subject, UUID request, RequestKind kind, Ground ground, boolean agrees, String by, Instant at)
+            implements RequestEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.identity.refusal-reviewed.v1";
+        }
+    }
+
+    /** @param request what it is about, if it is about a request */
+    record ComplaintReceived(
+            UUID subject,
+            UUID complaint,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            UUID request,
+
+            Instant dueAt,
+            Instant at)
+            implements RequestEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.identity.complaint-received.v1";
+        }
+    }
+
+    record ComplaintDecided(
+            UUID subject,
+            UUID complaint,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            UUID request,
+
+            ComplaintState outcome,
+            String by,
+            Instant at)
+            implements RequestEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.identity.complaint-decided.v1";
         }
     }
 }

@@ -4,6 +4,7 @@ import cn.xinshou.identity.right.RequestKind;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dueBecause the rule that says when the work is due
  * @param dueNote what is uncertain about that day
+ * @param overdueAt since when it is overdue; then everybody at the desk is called on
+ * @param interimAt when the person was told that the work is not done on day 30
+ * @param complaint the newest about it
  * @param mailSetAside whether the mail it came in held personal data and was set aside (promise P4.5)
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,6 +40,10 @@ record RequestView(
         boolean extended,
         @Nullable Instant extensionProposed,
         @Nullable String assignee,
+        List<String> reminded,
+        @Nullable Instant overdueAt,
+        @Nullable Instant interimAt,
+        @Nullable BigDecimal feeCny,
         @Nullable Boolean mailSetAside,
         @Nullable VerificationView verification,
         @Nullable Decision decision,
@@ -43,6 +51,7 @@ record RequestView(
         @Nullable JsonNode details,
         @Nullable JsonNode proof,
         @Nullable List<Notes.Open> correspondence,
+        @Nullable ComplaintView complaint,
         @Nullable Advice advice) {
 
     private static final Bilingual NOT_ANNOUNCED = new Bilingual(
@@ -95,9 +104,11 @@ record RequestView(
             @Nullable JsonNode details,
             @Nullable JsonNode proof,
             @Nullable JsonNode answer,
-            @Nullable List<Notes.Open> correspondence) {
+            @Nullable List<Notes.Open> correspondence,
+            @Nullable String complaints,
+            @Nullable ComplaintView complaint) {
 
-        static final Opened NOTHING = new Opened(null, null, null, null);
+        static final Opened NOTHING = new Opened(null, null, null, null, null, null);
 
         /** Whether there are words of the person or about them. */
         boolean isSomethingSaid() {
@@ -116,6 +127,10 @@ record RequestView(
 
     static RequestView of(Request request, Opened words) {
         return of(request, words, null);
+    }
+
+    static RequestView with(Complaint complaint, Request request) {
+        return of(request, new Opened(null, null, null, null, null, ComplaintView.of(complaint)));
     }
 
     /** With what people should know when they begin. */
@@ -143,24 +158,31 @@ record RequestView(
                 work.extended(),
                 work.proposedUntil(),
                 request.assignee(),
+                work.reminded(),
+                work.overdueAt(),
+                work.interimAt(),
+                request.feeCny(),
                 request.setAside() ? true : null,
                 VerificationView.of(request),
-                decision(request, words.answer()),
+                decision(request, words.answer(), words.complaints()),
                 packageOf(request),
                 words.details(),
                 words.proof(),
                 words.correspondence(),
+                words.complaint(),
                 advice);
     }
 
-    private static @Nullable Decision decision(Request request, @Nullable JsonNode answer) {
+    private static @Nullable Decision decision(
+            Request request, @Nullable JsonNode answer, @Nullable String complaints) {
         var at = request.decidedAt();
         var by = request.decidedBy();
         if (at == null || by == null) {
             return null;
         }
         var ground = request.ground();
-        return new Decision(request.state(), at, by, ground, answer, ground == null ? null : RefusalNotice.CURRENT);
+        return new Decision(
+                request.state(), at, by, ground, answer, ground == null ? null : RefusalNotice.with(complaints));
     }
 
     private static @Nullable PackageView packageOf(Request request) {

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,43 @@ class Requests implements PanacheRepositoryBase<Request, UUID> {
     record Place(Instant dueAt, UUID id) {
 
         static final Place BEGINNING = new Place(ANCIENT, LOWEST);
+    }
+
+    /** A request whose time has come. */
+    record Look(Instant lookAt, UUID id) {
+
+        static final Look BEGINNING = new Look(ANCIENT, LOWEST);
+    }
+
+    /** Those whose time has come, the longest waiting first. */
+    @Transactional
+    List<Look> toLookAt(Instant now, Look after, int limit) {
+        return getEntityManager()
+                .createQuery("""
+                        select r.work.lookAt, r.id from Request r
+                        where r.work.lookAt <= :now
+                          and (r.work.lookAt > :after or r.work.lookAt = :after and r.id > :id)
+                        order by r.work.lookAt, r.id
+                        """, Object[].class)
+                .setParameter("now", now)
+                .setParameter("after", after.lookAt())
+                .setParameter("id", after.id())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(row -> new Look((Instant) row[0], (UUID) row[1]))
+                .toList();
+    }
+
+    /** The request, unless another replica has it in hand or is done with it. */
+    @SuppressWarnings("unchecked")
+    Optional<Request> takeToLookAt(UUID id, Instant now) {
+        List<Request> found = getEntityManager()
+                .createNativeQuery(
+                        "select * from request where id = ?1 and look_at <= ?2 for update skip locked", Request.class)
+                .setParameter(1, id)
+                .setParameter(2, now)
+                .getResultList();
+        return found.stream().findFirst();
     }
 
     /** Locks the row: two decisions on one request happen one after the other, and the second finds it decided. */

@@ -74,4 +74,10 @@ abstract class Words<E extends Word> implements AttributeConverter<E, String> {
             super(Language::of);
         }
     }
+
+    static class OfComplaintState extends Words<ComplaintState> {
+        OfComplaintState() {
+            super(ComplaintState::of);
+        }
+    }
 }

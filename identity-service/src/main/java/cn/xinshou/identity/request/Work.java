@@ -31,6 +31,7 @@ class Work {
     private List<String> reminded;
     private @Nullable Instant interimAt;
     private @Nullable Instant overdueAt;
+    private @Nullable Instant lookAt;
 
     /** For the persistence provider. */
     @SuppressWarnings("NullAway")
@@ -42,12 +43,73 @@ class Work {
         answerBy = deadlines.answerBy();
         reminded = new ArrayList<>();
         isDue(deadlines.due());
+        lookAt = receivedAt;
     }
 
     private void isDue(RequestClock.Due due) {
         dueAt = due.at();
         dueRule = due.rule();
         calendarAnnounced = due.announced();
+    }
+
+    /** Something changed; the clock looks anew. */
+    void lookAgain(Instant at) {
+        lookAt = at;
+    }
+
+    /** Nothing is left for the clock to do. */
+    void lookNoMore() {
+        lookAt = null;
+    }
+
+    /** @return the reminders whose time has come and that were not given yet */
+    List<Reminder> remind(Instant now) {
+        var given = new ArrayList<Reminder>();
+        for (var reminder : Reminder.values()) {
+            var moment = reminder.before(receivedAt, deadline());
+            if (moment.isAfter(receivedAt) && !now.isBefore(moment) && !reminded.contains(reminder.word())) {
+                given.add(reminder);
+            }
+        }
+        if (!given.isEmpty()) {
+            var all = new ArrayList<>(reminded);
+            given.forEach(reminder -> all.add(reminder.word()));
+            reminded = all;
+        }
+        return given;
+    }
+
+    /** @return whether it became overdue; what waits for the person does not */
+    boolean becomesOverdue(Instant now) {
+        if (pausedAt != null || overdueAt != null || now.isBefore(dueAt)) {
+            return false;
+        }
+        overdueAt = now;
+        return true;
+    }
+
+    /** @return whether day 30 has come */
+    boolean owesInterim(Instant now) {
+        if (interimAt != null || now.isBefore(answerBy)) {
+            return false;
+        }
+        interimAt = now;
+        return true;
+    }
+
+    /** @param until when the request is dropped, if it may be */
+    void lookNext(Instant now, Optional<Instant> until) {
+        var moments = new ArrayList<Instant>();
+        for (var reminder : Reminder.values()) {
+            moments.add(reminder.before(receivedAt, deadline()));
+        }
+        moments.add(dueAt);
+        moments.add(answerBy);
+        until.ifPresent(moments::add);
+        lookAt = moments.stream()
+                .filter(moment -> moment.isAfter(now))
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 
     void pause(Instant at) {
@@ -87,6 +149,7 @@ class Work {
         isDue(due);
         reminded = new ArrayList<>();
         overdueAt = null;
+        lookAt = due.at();
     }
 
     /** What comes next: the answer at day 30 goes out whether or not somebody is waited for. */

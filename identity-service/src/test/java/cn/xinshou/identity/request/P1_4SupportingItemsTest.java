@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -47,6 +48,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class P1_4SupportingItemsTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");
+
+    private static final AtomicInteger TURN = new AtomicInteger();
 
     private final String phone = People.phone();
     private final String idNumber = People.idNumber();
@@ -243,6 +246,12 @@ class P1_4SupportingItemsTest {
 
     @Nested
     class AsSomebodyWhoCannotSignIn {
+
+        /** Each test has minutes of its own, so that none uses up another's share. */
+        @BeforeEach
+        void inMinutesOfItsOwn() {
+            clock.advance(Duration.ofMinutes(10L * TURN.incrementAndGet()));
+        }
 
         private ValidatableResponse asks(String kind, String claimed) {
             Acting.asNobody();

@@ -150,9 +150,9 @@ class RequestResourceTest {
         @Test
         void seesTheirOwnWordsAgain() {
             var id = filed("/me/requests", """
-                    {"kind": "correction", "details": {"item": "name", "should be": "李𠮷"}, "proof": "户口本"}""");
+                    {"kind": "correction", "details": {"items": {"name": "李𠮷"}}, "proof": "户口本"}""");
 
-            look(id).statusCode(200).body("details.'should be'", equalTo("李𠮷")).body("proof", equalTo("户口本"));
+            look(id).statusCode(200).body("details.items.name", equalTo("李𠮷")).body("proof", equalTo("户口本"));
         }
 
         @Test
@@ -411,10 +411,10 @@ class RequestResourceTest {
             var id = UUID.randomUUID().toString();
             existing(id, subject, "deletion", "in-progress");
 
-            act(id, "refuse", "{\"ground\": \"4\", \"reason\": \"证据充分\"}")
+            act(id, "refuse", "{\"ground\": \"a\", \"reason\": \"证据充分\"}")
                     .statusCode(200)
                     .body("state", equalTo("refused"))
-                    .body("decision.ground", equalTo("malice-or-abuse"));
+                    .body("decision.ground", equalTo("baseless-repetition"));
 
             look(id).body("decision.answer", equalTo("证据充分")).body("decision.notice.zh", containsString("法院"));
         }

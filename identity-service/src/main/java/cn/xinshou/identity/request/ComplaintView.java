@@ -1,0 +1,58 @@
+package cn.xinshou.identity.request;
+
+import cn.xinshou.identity.sealing.Seal;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A complaint as it is shown; with its words where one is looked at. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ComplaintView(
+        UUID id,
+        UUID subject,
+        @Nullable UUID request,
+        ComplaintState state,
+        Instant receivedAt,
+        Instant dueAt,
+        @Nullable Instant decidedAt,
+        @Nullable String decidedBy,
+        @Nullable String words,
+        @Nullable String answer) {
+
+    static ComplaintView of(Complaint complaint) {
+        return of(complaint, null, null);
+    }
+
+    static ComplaintView of(Complaint complaint, Seal seal) {
+        var answer = complaint.answer();
+        return of(
+                complaint,
+                text(seal.open(complaint.words(), Complain.place(complaint.id()))),
+                answer == null ? null : text(seal.open(answer, DecideComplaint.place(complaint.id()))));
+    }
+
+    private static ComplaintView of(Complaint complaint, @Nullable String words, @Nullable String answer) {
+        return new ComplaintView(
+                complaint.id(),
+                complaint.subject(),
+                complaint.request(),
+                complaint.state(),
+                complaint.receivedAt(),
+                complaint.dueAt(),
+                complaint.decidedAt(),
+                complaint.decidedBy(),
+                words,
+                answer);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return "ComplaintView[" + id + ", " + state + "]";
+    }
+}

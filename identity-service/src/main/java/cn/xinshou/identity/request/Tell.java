@@ -1,0 +1,51 @@
+package cn.xinshou.identity.request;
+
+import cn.xinshou.identity.message.Message;
+import cn.xinshou.identity.message.Messages;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Has people told by mail that there is something to read about their request; what it says is read after signing in. */
+@ApplicationScoped
+class Tell {
+
+    private final Messages messages;
+
+    Tell(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** @param outcome fulfilled, refused or expired */
+    void answer(Request request, RequestState outcome) {
+        tell(request, "request-answer", Map.of("outcome", outcome.word()));
+    }
+
+    void somethingIsAsked(Request request) {
+        tell(request, "request-reminder", Map.of());
+    }
+
+    void interim(Request request) {
+        tell(request, "request-interim", Map.of());
+    }
+
+    /** @param stands whether what was decided before stands */
+    void complaintDecided(UUID subject, UUID complaint, Language language, boolean stands) {
+        var id = complaint.toString();
+        messages.later(new Message(
+                subject,
+                "request-answer",
+                language.word(),
+                Map.of("request", id, "kind", "complaint", "outcome", stands ? "upheld" : "overturned"),
+                id));
+    }
+
+    private void tell(Request request, String kind, Map<String, String> more) {
+        var id = request.id().toString();
+        var parameters =
+                new HashMap<>(Map.of("request", id, "kind", request.kind().word()));
+        parameters.putAll(more);
+        messages.later(new Message(request.subject(), kind, request.language().word(), Map.copyOf(parameters), id));
+    }
+}
