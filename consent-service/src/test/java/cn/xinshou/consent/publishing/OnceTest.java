@@ -1,11 +1,11 @@
-package cn.xinshou.consent;
+package cn.xinshou.consent.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import cn.xinshou.consent.Asking;
 import cn.xinshou.consent.policy.DraftOfShipped;
-import cn.xinshou.consent.publishing.Editing;
 import cn.xinshou.local.ServiceFixture;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
