@@ -66,6 +66,8 @@ class ChoiceRemovedTest {
                     default -> purpose;
                 })
                 .toList();
+        // What looks for versions by itself must not come to know of these, which will never have been.
+        QuarkusMock.installMockForType(Editions.readAnew(database, clock), Policies.class);
         Editions.put(
                 database,
                 Editions.document(LATER, clock.instant().plus(UNTIL).minusSeconds(60), purposes, rights -> rights));

@@ -35,11 +35,11 @@ class RecipientResourceTest {
         @Test
         void findsTheRecipientsOfTheShippedPolicyWithTheirPapers() {
             request()
-                    .get("/recipients/courier")
+                    .get("/recipients/exam-authority")
                     .then()
                     .statusCode(200)
                     .header("ETag", "\"1\"")
-                    .body("role", equalTo("entrusted"))
+                    .body("role", equalTo("independent"))
                     .body("changedBy", equalTo("policy"))
                     .body("due", empty());
         }
