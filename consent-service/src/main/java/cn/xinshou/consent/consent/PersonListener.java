@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears from the identity service of restrictions and erasures. One replica takes each in and states it as a fact of ours, so that all
+ * Hears from the identity service of restrictions, of everything taken back at once, and of erasures. One replica takes each in and states it as a fact of ours, so that all
  * replicas follow one topic, and a person's facts stay in one order.
  */
 @ApplicationScoped
@@ -23,10 +23,12 @@ class PersonListener implements Listener {
     record SubjectErased(UUID subject, @Nullable UUID erasure) {}
 
     private final ChangePerson change;
+    private final WithdrawEverything withdraw;
     private final Event<PersonErased> erasures;
 
-    PersonListener(ChangePerson change, Event<PersonErased> erasures) {
+    PersonListener(ChangePerson change, WithdrawEverything withdraw, Event<PersonErased> erasures) {
         this.change = change;
+        this.withdraw = withdraw;
         this.erasures = erasures;
     }
 
@@ -56,6 +58,8 @@ class PersonListener implements Listener {
         var request = event.read(RequestFulfilled.class);
         if ("restriction".equals(request.kind())) {
             change.change(request.subject(), PersonChange.RESTRICTED);
+        } else if ("withdraw-all".equals(request.kind())) {
+            withdraw.withdraw(request.subject());
         }
     }
 }
