@@ -1,6 +1,7 @@
 package cn.xinshou.identity;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.test.security.TestIdentityAssociation;
@@ -43,6 +44,10 @@ public final class Acting {
                 .setPrincipal(principal)
                 .addRoles(Set.of(roles))
                 .build();
+        // What is checked by a method, such as act-for-subject, is added to identities by a bean.
+        for (var augmentor : CDI.current().select(SecurityIdentityAugmentor.class)) {
+            identity = augmentor.augment(identity, null, Map.of()).await().indefinitely();
+        }
         CDI.current().select(TestIdentityAssociation.class).get().setTestIdentity(identity);
     }
 

@@ -17,6 +17,7 @@ public class Database {
     }
 
     public void empty() {
+        execute("truncate delegation, school_entry, school_claim");
         execute("truncate training_record, incident_case, access_approval, emergency_access, people_search,"
                 + " misuse_report, sanction");
         execute("truncate person_key, blind_index, profile, profile_item, profile_change, profile_read,"

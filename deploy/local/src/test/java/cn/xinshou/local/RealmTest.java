@@ -62,7 +62,7 @@ class RealmTest {
     void peopleHaveIdsThatAreKnownBeforeTheyLogIn() {
         assertThat(realm.people())
                 .containsKeys("candidate", "candidate2", "editor", "editor2", "officer", "officer2", "responder")
-                .containsKeys("responder2", "approver", "auditor", "operator")
+                .containsKeys("responder2", "approver", "auditor", "operator", "school", "school2")
                 .allSatisfy((name, id) -> assertThat(UUID.fromString(id)).hasToString(id));
     }
 }

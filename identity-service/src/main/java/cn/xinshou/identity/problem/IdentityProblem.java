@@ -8,6 +8,8 @@ public enum IdentityProblem implements ProblemKind {
     PURPOSE_NOT_ALLOWED_HERE(403, "This purpose is not served here"),
     STAFF_ACCESS_DENIED(403, "Something is missing for a staff read"),
     EMERGENCY_UNREVIEWED(409, "Emergency accesses wait for review"),
+    DELEGATION_ENDED(409, "The school's delegation has ended"),
+    ENTRY_STATE(409, "What the school entered is not in a state for this"),
     ITEM_IMMUTABLE(409, "This item stays as it was first given"),
     ITEM_LOCKED(409, "A registration order locks this item"),
     ID_NUMBER_TAKEN(409, "Another profile holds this ID number"),

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What replacing and patching have in common once it is known which items would differ. */
@@ -54,13 +55,25 @@ class ApplyChange {
     @Transactional(TxType.MANDATORY)
     public List<ProfileEvent> apply(
             Profile profile, Seal seal, Map<Item, JsonNode> before, List<Difference> differences, Actor actor) {
+        return apply(profile, seal, before, differences, actor, null);
+    }
+
+    /** @param source where the values come from, if not from the actor */
+    @Transactional(TxType.MANDATORY)
+    public List<ProfileEvent> apply(
+            Profile profile,
+            Seal seal,
+            Map<Item, JsonNode> before,
+            List<Difference> differences,
+            Actor actor,
+            @Nullable Source source) {
         if (differences.isEmpty()) {
             return List.of();
         }
         // PostgreSQL keeps microseconds; what is answered now is what is read afterwards.
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         rules.check(profile.subject(), differences, now);
-        return write(profile, seal, before, differences, actor, null, now);
+        return write(profile, seal, before, differences, actor, change -> change.from(source), now);
     }
 
     /**
@@ -85,7 +98,7 @@ class ApplyChange {
                         before,
                         differences,
                         actor,
-                        request,
+                        change -> change.by(request),
                         clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
@@ -95,7 +108,7 @@ class ApplyChange {
             Map<Item, JsonNode> before,
             List<Difference> differences,
             Actor actor,
-            @Nullable UUID request,
+            UnaryOperator<ItemChange> marked,
             Instant now) {
         var after = after(before, differences);
         requireAgreement(after);
@@ -104,7 +117,7 @@ class ApplyChange {
         profile.isOfAge(AgeBand.of(after, LocalDate.ofInstant(now, CHINA)).orElse(null));
         var byPurpose = new LinkedHashMap<String, List<String>>();
         for (var difference : differences) {
-            write(profile, seal, difference, actor, request);
+            write(profile, seal, difference, actor, marked);
             byPurpose
                     .computeIfAbsent(difference.purpose(), purpose -> new ArrayList<>())
                     .add(difference.item().word());
@@ -114,7 +127,8 @@ class ApplyChange {
                 .toList();
     }
 
-    private void write(Profile profile, Seal seal, Difference difference, Actor actor, @Nullable UUID request) {
+    private void write(
+            Profile profile, Seal seal, Difference difference, Actor actor, UnaryOperator<ItemChange> marked) {
         var item = difference.item();
         var value = difference.value();
         var bytes = value == null ? null : sealed.close(seal, item, value);
@@ -123,8 +137,8 @@ class ApplyChange {
         } else {
             profile.hold(item, new HeldItem(bytes, difference.purpose(), profile.changedAt()));
         }
-        history.persist(
-                new ItemChange(profile, item, difference.action(), bytes, difference.purpose(), actor).by(request));
+        var change = new ItemChange(profile, item, difference.action(), bytes, difference.purpose(), actor);
+        history.persist(marked.apply(change));
         if (item.isIndexed()) {
             index(profile.subject(), item, value);
         }

@@ -37,7 +37,9 @@ class HistoryResource {
             String purpose,
             String actor,
             String role,
-            @Nullable UUID request) {
+            @Nullable UUID request,
+            @Nullable String enteredBy,
+            @Nullable UUID schoolEntry) {
 
         static View of(OpenChange change) {
             return new View(
@@ -49,7 +51,9 @@ class HistoryResource {
                     change.purpose(),
                     change.actor(),
                     change.role(),
-                    change.request());
+                    change.request(),
+                    change.enteredBy(),
+                    change.schoolEntry());
         }
 
         @Override

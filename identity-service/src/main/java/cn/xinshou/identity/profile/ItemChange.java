@@ -37,6 +37,8 @@ class ItemChange {
     private String role;
     private Instant at;
     private @Nullable UUID request;
+    private @Nullable String enteredBy;
+    private @Nullable UUID schoolEntry;
 
     /** For the persistence provider. */
     @SuppressWarnings("NullAway")
@@ -63,6 +65,15 @@ class ItemChange {
     @Nullable
     UUID request() {
         return request;
+    }
+
+    /** Somebody else wrote the value down than the actor, who confirmed it. */
+    ItemChange from(@Nullable Source source) {
+        if (source != null) {
+            this.enteredBy = source.enteredBy();
+            this.schoolEntry = source.entry();
+        }
+        return this;
     }
 
     long id() {
@@ -95,6 +106,16 @@ class ItemChange {
 
     String role() {
         return role;
+    }
+
+    @Nullable
+    String enteredBy() {
+        return enteredBy;
+    }
+
+    @Nullable
+    UUID schoolEntry() {
+        return schoolEntry;
     }
 
     Instant at() {

@@ -47,7 +47,9 @@ class SealedItems {
                 change.purpose(),
                 change.actor(),
                 change.role(),
-                change.request());
+                change.request(),
+                change.enteredBy(),
+                change.schoolEntry());
     }
 
     private static String place(Item item) {

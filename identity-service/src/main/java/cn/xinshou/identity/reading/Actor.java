@@ -11,7 +11,7 @@ import java.util.List;
 public record Actor(String id, String role) {
 
     private static final List<String> ROLES =
-            List.of("platform", "service-breach", "privacy-officer", "responder", "data-subject");
+            List.of("platform", "service-breach", "privacy-officer", "responder", "school-staff", "data-subject");
 
     public static Actor of(Caller caller) {
         var role = ROLES.stream().filter(caller::has).findFirst().orElse("none");

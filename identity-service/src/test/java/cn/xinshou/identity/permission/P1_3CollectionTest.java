@@ -10,15 +10,12 @@ import cn.xinshou.identity.ConsentNeighbour;
 import cn.xinshou.identity.Consents;
 import cn.xinshou.identity.Database;
 import cn.xinshou.identity.Doors;
-import cn.xinshou.identity.item.Item;
 import cn.xinshou.local.ServiceFixture;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.util.Collection;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,7 +92,7 @@ class P1_3CollectionTest {
     @Test
     @Tag("control-broken")
     void somethingCollectedUnaskedIsNoticed() {
-        QuarkusMock.installMockForType(new NeverAsking(), Permission.class);
+        AskingNobody.install();
 
         assertThatThrownBy(() -> nothingIsCollected("{\"name\": \"李明\"}")).isInstanceOf(AssertionError.class);
         assertThat(held()).isEqualTo(1);
@@ -115,16 +112,5 @@ class P1_3CollectionTest {
 
     private long held() {
         return database.count("select count(*) from profile_item where subject = '" + subject + "'");
-    }
-
-    /** The question to consent-service left out. */
-    private static final class NeverAsking extends Permission {
-
-        NeverAsking() {
-            super(null);
-        }
-
-        @Override
-        public void toCollect(UUID subject, String purpose, Collection<Item> items) {}
     }
 }
