@@ -20,7 +20,8 @@ public class Authenticity {
     private final Keyset keyset;
 
     Authenticity(Keys keys) {
-        this.keyset = Keyset.parse(keys.load("identity.marks", () -> Keyset.generate("mark-1")), HMAC);
+        this.keyset = Keyset.parse(
+                keys.load("identity.marks", () -> Keyset.generate("mark-1", Keyset.HMAC_KEY_BYTES)), Keyset::hmacKey);
     }
 
     /** 43 characters, safe in addresses and lines of a file. */

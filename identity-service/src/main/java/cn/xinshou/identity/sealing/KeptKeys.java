@@ -1,7 +1,5 @@
 package cn.xinshou.identity.sealing;
 
-import cn.xinshou.frontdoor.Keys;
-import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -10,7 +8,6 @@ import java.util.UUID;
  * kept of them, and whoever has the people's keys cannot open it.
  */
 @ApplicationScoped
-@Startup
 public class KeptKeys {
 
     /**
@@ -20,20 +17,23 @@ public class KeptKeys {
      */
     public record KeptKey(Seal seal, String keyId, byte[] wrapped) {}
 
-    private final KeyProvider provider;
+    private final KeyEncryption keys;
+    private final SealingConfig config;
 
-    KeptKeys(Keys keys) {
-        this.provider = new LocalKeyset(keys, "identity.kept", "kept-1");
+    KeptKeys(KeyEncryption keys, SealingConfig config) {
+        this.keys = keys;
+        this.config = config;
     }
 
     public KeptKey make(UUID keptRecord) {
-        var dataKey = AesGcm.randomKey();
-        var wrapped = provider.wrap(dataKey, keptRecord);
-        return new KeptKey(new Seal(keptRecord, dataKey), wrapped.keyId(), wrapped.bytes());
+        var dataKey = DataKey.random();
+        var wrapped = keys.wrap(Ring.KEPT, dataKey, keptRecord);
+        return new KeptKey(new Seal(keptRecord, dataKey, config.cipher()), wrapped.keyId(), wrapped.bytes());
     }
 
     /** @throws SealBroken if the key is another record's, or was altered */
     public Seal open(UUID keptRecord, String keyId, byte[] wrapped) {
-        return new Seal(keptRecord, provider.unwrap(new KeyProvider.Wrapped(keyId, wrapped), keptRecord));
+        var dataKey = keys.unwrap(Ring.KEPT, new KeyProvider.Wrapped(keyId, wrapped), keptRecord);
+        return new Seal(keptRecord, dataKey, config.cipher());
     }
 }

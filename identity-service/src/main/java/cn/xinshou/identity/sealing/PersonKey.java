@@ -27,6 +27,11 @@ class PersonKey {
         this.createdAt = createdAt;
     }
 
+    void wrap(KeyProvider.Wrapped anew) {
+        keyId = anew.keyId();
+        wrapped = anew.bytes();
+    }
+
     UUID subject() {
         return subject;
     }

@@ -7,21 +7,23 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The data keys of all people. */
 @ApplicationScoped
 public class Seals implements PanacheRepositoryBase<PersonKey, UUID> {
 
-    private final KeyProvider provider;
+    private final KeyEncryption keys;
+    private final SealingConfig config;
     private final Gone gone;
     private final Clock clock;
 
-    Seals(KeyProvider provider, Gone gone, Clock clock) {
-        this.provider = provider;
+    Seals(KeyEncryption keys, SealingConfig config, Gone gone, Clock clock) {
+        this.keys = keys;
+        this.config = config;
         this.gone = gone;
         this.clock = clock;
     }
@@ -34,7 +36,7 @@ public class Seals implements PanacheRepositoryBase<PersonKey, UUID> {
      */
     @Transactional(TxType.MANDATORY)
     public Seal hold(UUID subject) {
-        return open(lock(subject).orElseGet(() -> {
+        return openWhole(lock(subject).orElseGet(() -> {
             gone.lock(subject);
             gone.requireNotErased(subject);
             insertUnlessThere(subject);
@@ -45,7 +47,7 @@ public class Seals implements PanacheRepositoryBase<PersonKey, UUID> {
     /** Like {@link #hold}, but makes no key: whoever has none, or had theirs destroyed, stays without. */
     @Transactional(TxType.MANDATORY)
     public Optional<Seal> holdIfThere(UUID subject) {
-        return lock(subject).map(this::open);
+        return lock(subject).map(this::openWhole);
     }
 
     /** The person's seal for reading; empty for somebody nothing was ever sealed for, or whose key was destroyed. */
@@ -57,7 +59,17 @@ public class Seals implements PanacheRepositoryBase<PersonKey, UUID> {
     /** The seals of those people who have one. */
     @Transactional(TxType.MANDATORY)
     public Map<UUID, Seal> of(Collection<UUID> subjects) {
-        return stream("subject in ?1", subjects).collect(Collectors.toMap(PersonKey::subject, this::open));
+        var found = list("subject in ?1", subjects);
+        var opened = keys.unwrap(
+                Ring.PEOPLE,
+                found.stream()
+                        .map(key -> new KeyProvider.Locked(key.subject(), key.wrapped()))
+                        .toList());
+        var seals = new HashMap<UUID, Seal>();
+        for (var i = 0; i < found.size(); i++) {
+            seals.put(found.get(i).subject(), seal(found.get(i).subject(), opened.get(i)));
+        }
+        return seals;
     }
 
     private Optional<PersonKey> lock(UUID subject) {
@@ -66,7 +78,7 @@ public class Seals implements PanacheRepositoryBase<PersonKey, UUID> {
 
     /** Waits for a transaction that is making the same key, and then leaves that one. */
     private void insertUnlessThere(UUID subject) {
-        var wrapped = provider.wrap(AesGcm.randomKey(), subject);
+        var wrapped = keys.wrap(Ring.PEOPLE, DataKey.random(), subject);
         getEntityManager()
                 .createNativeQuery("insert into person_key (subject, key_id, wrapped, created_at) values (?, ?, ?, ?)"
                         + " on conflict (subject) do nothing")
@@ -78,6 +90,22 @@ public class Seals implements PanacheRepositoryBase<PersonKey, UUID> {
     }
 
     private Seal open(PersonKey key) {
-        return new Seal(key.subject(), provider.unwrap(key.wrapped(), key.subject()));
+        return seal(key.subject(), keys.unwrap(Ring.PEOPLE, key.wrapped(), key.subject()));
+    }
+
+    /** Whoever writes may need a part that a key from before there were two ciphers lacks; the person is held, so that it comes once. */
+    private Seal openWhole(PersonKey key) {
+        var dataKey = keys.unwrap(Ring.PEOPLE, key.wrapped(), key.subject());
+        if (!dataKey.isWhole()) {
+            // It may have been read before it was locked, and completed in between.
+            getEntityManager().refresh(key);
+            dataKey = keys.unwrap(Ring.PEOPLE, key.wrapped(), key.subject()).completed();
+            key.wrap(keys.wrap(Ring.PEOPLE, dataKey, key.subject()));
+        }
+        return seal(key.subject(), dataKey);
+    }
+
+    private Seal seal(UUID subject, DataKey dataKey) {
+        return new Seal(subject, dataKey, config.cipher());
     }
 }

@@ -32,7 +32,7 @@ class KeysetTest {
     private static final UUID OTHER = UUID.fromString("0199a000-0000-7000-8000-000000000002");
 
     @Inject
-    LocalKeyset keyset;
+    KeyEncryption keyset;
 
     @Inject
     Database database;
@@ -50,39 +50,41 @@ class KeysetTest {
 
     @Test
     void aWrappedKeyOpensForItsPersonOnly() {
-        var key = AesGcm.randomKey();
+        var key = DataKey.random();
 
-        var wrapped = keyset.wrap(key, PERSON);
+        var wrapped = keyset.wrap(Ring.PEOPLE, key, PERSON);
 
-        assertThat(keyset.unwrap(wrapped, PERSON)).isEqualTo(key);
-        assertThatThrownBy(() -> keyset.unwrap(wrapped, OTHER)).isInstanceOf(SealBroken.class);
+        assertThat(keyset.unwrap(Ring.PEOPLE, wrapped, PERSON).bytes()).isEqualTo(key.bytes());
+        assertThatThrownBy(() -> keyset.unwrap(Ring.PEOPLE, wrapped, OTHER)).isInstanceOf(SealBroken.class);
+        assertThatThrownBy(() -> keyset.unwrap(Ring.KEPT, wrapped, PERSON)).isInstanceOf(SealBroken.class);
     }
 
     @Test
     void aKeyThatNobodyHasAnyMoreOpensNothing() {
         var wrapped = new KeyProvider.Wrapped(
-                "gone", keyset.wrap(AesGcm.randomKey(), PERSON).bytes());
+                "gone", keyset.wrap(Ring.PEOPLE, DataKey.random(), PERSON).bytes());
 
-        assertThatThrownBy(() -> keyset.unwrap(wrapped, PERSON)).isInstanceOf(SealBroken.class);
+        assertThatThrownBy(() -> keyset.unwrap(Ring.PEOPLE, wrapped, PERSON)).isInstanceOf(SealBroken.class);
     }
 
     @Test
     void theFirstLineIsTheKeyInUseAndTheOthersStillOpen() {
-        var file = new String(Keyset.generate("new"), StandardCharsets.UTF_8)
-                + new String(Keyset.generate("old"), StandardCharsets.UTF_8);
+        var file = new String(Keyset.generate("new", 32), StandardCharsets.UTF_8)
+                + new String(Keyset.generate("old", 16), StandardCharsets.UTF_8);
 
-        var rotated = Keyset.parse(file.getBytes(StandardCharsets.UTF_8), "AES");
+        var rotated = Keyset.parse(file.getBytes(StandardCharsets.UTF_8), Keyset::cipherKey);
 
         assertThat(rotated.currentId()).isEqualTo("new");
-        assertThat(rotated.named("old")).isPresent();
+        assertThat(rotated.named("old")).map(Gcm::of).contains(Gcm.SM4_GCM);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "k", "k !", "k AAAA", "k  %s\nk %s"})
+    @ValueSource(strings = {"", "k", "k !", "k AAAA", "k  %s\nk %s", "k retired", "k %s\nk retired"})
     void aKeysetThatCannotBeReadStopsTheStartWithoutShowingAKey(String file) {
-        var key = Base64.getEncoder().encodeToString(AesGcm.randomKey());
+        var key = Base64.getEncoder().encodeToString(Gcm.random(32));
 
-        assertThatThrownBy(() -> Keyset.parse(file.formatted(key, key).getBytes(StandardCharsets.UTF_8), "AES"))
+        assertThatThrownBy(() ->
+                        Keyset.parse(file.formatted(key, key).getBytes(StandardCharsets.UTF_8), Keyset::cipherKey))
                 .isInstanceOf(IllegalStateException.class)
                 .message()
                 .doesNotContain(key);
@@ -90,7 +92,7 @@ class KeysetTest {
 
     @Test
     void keyFilesAreTheOwnersOnly() throws IOException {
-        for (var name : new String[] {"identity.keyset", "identity.blind-index"}) {
+        for (var name : new String[] {"identity.keyset", "identity.kept", "identity.blind-index"}) {
             assertThat(Files.getPosixFilePermissions(keys.resolve(name)))
                     .containsOnly(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
         }

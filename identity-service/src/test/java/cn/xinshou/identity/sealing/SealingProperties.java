@@ -14,16 +14,19 @@ class SealingProperties {
 
     private static final UUID PERSON = UUID.fromString("0199a000-0000-7000-8000-000000000001");
 
-    private final Seal seal = new Seal(PERSON, AesGcm.randomKey());
-
     @Property
-    void whatIsSealedOpensAgain(@ForAll byte[] clear, @ForAll String place) {
+    void whatIsSealedOpensAgain(@ForAll Gcm cipher, @ForAll byte[] clear, @ForAll String place) {
+        var seal = new Seal(PERSON, DataKey.random(), cipher);
         assertThat(seal.open(seal.close(clear, place), place)).isEqualTo(clear);
     }
 
     @Property
     void everyAlteredBitIsFound(
-            @ForAll byte[] clear, @ForAll @IntRange(max = 100_000) int where, @ForAll @IntRange(max = 7) int bit) {
+            @ForAll Gcm cipher,
+            @ForAll byte[] clear,
+            @ForAll @IntRange(max = 100_000) int where,
+            @ForAll @IntRange(max = 7) int bit) {
+        var seal = new Seal(PERSON, DataKey.random(), cipher);
         var sealed = seal.close(clear, "profile/phone");
         sealed[where % sealed.length] ^= (byte) (1 << bit);
 
@@ -31,7 +34,8 @@ class SealingProperties {
     }
 
     @Property
-    void everyCutIsFound(@ForAll byte[] clear, @ForAll @IntRange(max = 100_000) int length) {
+    void everyCutIsFound(@ForAll Gcm cipher, @ForAll byte[] clear, @ForAll @IntRange(max = 100_000) int length) {
+        var seal = new Seal(PERSON, DataKey.random(), cipher);
         var sealed = seal.close(clear, "profile/phone");
         var cut = Arrays.copyOf(sealed, length % sealed.length);
 
@@ -39,7 +43,9 @@ class SealingProperties {
     }
 
     @Property
-    void sealedBytesOpenInNoOtherPlace(@ForAll byte[] clear, @ForAll String here, @ForAll String there) {
+    void sealedBytesOpenInNoOtherPlace(
+            @ForAll Gcm cipher, @ForAll byte[] clear, @ForAll String here, @ForAll String there) {
+        var seal = new Seal(PERSON, DataKey.random(), cipher);
         Assume.that(!here.equals(there));
         // Lone surrogates have no bytes of their own; places are names in this code and never hold any.
         Assume.that(!Arrays.equals(Binding.of(PERSON, here), Binding.of(PERSON, there)));
@@ -51,19 +57,50 @@ class SealingProperties {
 
     @Property
     void sealedBytesOpenForNoOtherPersonEvenUnderTheSameKey(
-            @ForAll byte[] clear, @ForAll long most, @ForAll long least) {
-        var key = AesGcm.randomKey();
+            @ForAll Gcm cipher, @ForAll byte[] clear, @ForAll long most, @ForAll long least) {
+        var key = DataKey.random();
         var other = new UUID(most, least);
         Assume.that(!other.equals(PERSON));
 
-        var sealed = new Seal(PERSON, key).close(clear, "profile/phone");
+        var sealed = new Seal(PERSON, key, cipher).close(clear, "profile/phone");
 
-        assertThatThrownBy(() -> new Seal(other, key).open(sealed, "profile/phone"))
+        assertThatThrownBy(() -> new Seal(other, key, cipher).open(sealed, "profile/phone"))
                 .isInstanceOf(SealBroken.class);
     }
 
     @Property
-    void theSameTextNeverSealsToTheSameBytes(@ForAll byte[] clear) {
+    void theSameTextNeverSealsToTheSameBytes(@ForAll Gcm cipher, @ForAll byte[] clear) {
+        var seal = new Seal(PERSON, DataKey.random(), cipher);
         assertThat(seal.close(clear, "profile/phone")).isNotEqualTo(seal.close(clear, "profile/phone"));
+    }
+
+    @Property
+    void whatOneCipherSealedOpensAfterASwitch(
+            @ForAll Gcm before, @ForAll Gcm after, @ForAll byte[] clear, @ForAll String place) {
+        var key = DataKey.random();
+
+        var sealed = new Seal(PERSON, key, before).close(clear, place);
+
+        assertThat(new Seal(PERSON, key, after).open(sealed, place)).isEqualTo(clear);
+        assertThat(Gcm.of(sealed)).isEqualTo(before);
+    }
+
+    @Property
+    void sealedBytesNeverPassForTheOtherCiphers(@ForAll Gcm cipher, @ForAll byte[] clear) {
+        var seal = new Seal(PERSON, DataKey.random(), cipher);
+        var sealed = seal.close(clear, "profile/phone");
+        sealed[0] = (byte) (3 - sealed[0]);
+
+        assertThatThrownBy(() -> seal.open(sealed, "profile/phone")).isInstanceOf(SealBroken.class);
+    }
+
+    @Property
+    void aKeyFromBeforeThereWereTwoCiphersGoesOnWithOne(@ForAll Gcm cipher, @ForAll byte[] clear) {
+        var old = DataKey.of(Arrays.copyOf(DataKey.random().bytes(), 32));
+
+        var sealed = new Seal(PERSON, old, cipher).close(clear, "profile/phone");
+
+        assertThat(new Seal(PERSON, old.completed(), cipher).open(sealed, "profile/phone"))
+                .isEqualTo(clear);
     }
 }

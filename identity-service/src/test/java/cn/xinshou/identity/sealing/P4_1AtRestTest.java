@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Somebody gets hold of the database, and of nothing else (promise P4.1). */
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.Test;
 @TestSecurity(
         user = "platform",
         roles = {"platform", "service-breach"})
-class AtRestTest {
+@Tag("P4.1")
+class P4_1AtRestTest {
 
     private static final String[] ITEMS = {
         "name", "phone", "idNumber", "email", "address", "userName", "birthDate", "registrationNumber", "guardian"
@@ -87,6 +89,23 @@ class AtRestTest {
         for (var value : values) {
             assertThat(dump).doesNotContain(Base64.getEncoder().withoutPadding().encodeToString(value.getBytes()));
         }
+    }
+
+    @Test
+    @Tag("control-broken")
+    void wouldFindAValueThatWasNotSealed() {
+        Consents.grant(subject, "exam-registration", "name");
+        write("Idempotency-Key", "PUT", "{\"name\": \"司马𠮷祥\"}");
+        assertThat(database.dump()).doesNotContain("司马𠮷祥");
+
+        database.execute(
+                "update profile_item set sealed = convert_to('\"司马𠮷祥\"', 'UTF8') where subject = '" + subject + "'");
+
+        assertThat(database.dump())
+                .contains(Base64.getEncoder()
+                        .withoutPadding()
+                        .encodeToString("\"司马𠮷祥\"".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .substring(0, 12));
     }
 
     @Test
