@@ -23,6 +23,7 @@ public class Database {
         execute("truncate person_key, blind_index, profile, profile_item, profile_change, profile_read,"
                 + " registration_order, request, kept_record, kept_access,"
                 + " delivery, release, release_person, decided_disclosure, known_recipient cascade");
+        execute("truncate transfer, package_link, heard_disclosure");
     }
 
     public void execute(String sql) {

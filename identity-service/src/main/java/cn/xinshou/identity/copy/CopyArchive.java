@@ -1,58 +1,65 @@
 package cn.xinshou.identity.copy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateExtension;
-import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import net.lingala.zip4j.io.outputstream.ZipOutputStream;
+import net.lingala.zip4j.model.ZipParameters;
+import net.lingala.zip4j.model.enums.AesKeyStrength;
+import net.lingala.zip4j.model.enums.EncryptionMethod;
 import org.jspecify.annotations.Nullable;
 
-/** The copy as a file: a ZIP with {@code data.json} for programs and {@code data.html} for people, who need nothing but a browser. */
+/** The copy as one file, in the open or encrypted with AES-256 (WinZip AE-2), which every current unpacking program opens. */
 @ApplicationScoped
 public class CopyArchive {
 
     private static final DateTimeFormatter CHINESE_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
 
-    @CheckedTemplate(basePath = "")
-    static class Templates {
+    private final CopyFiles files;
 
-        private Templates() {}
-
-        static native TemplateInstance copy(PersonalCopy copy);
+    CopyArchive(CopyFiles files) {
+        this.files = files;
     }
 
-    private final ObjectMapper json;
-
-    CopyArchive(ObjectMapper json) {
-        this.json = json;
+    public byte[] zip(PersonalCopy copy, Mark mark) {
+        return pack(copy, mark, null);
     }
 
-    public byte[] zip(PersonalCopy copy) {
+    /** @param passphrase opens it; it is kept nowhere, so nobody but the person can */
+    public byte[] zip(PersonalCopy copy, Mark mark, Passphrase passphrase) {
+        return pack(copy, mark, passphrase.characters());
+    }
+
+    private byte[] pack(PersonalCopy copy, Mark mark, char @Nullable [] passphrase) {
         var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-            add(zip, "data.json", json.writerWithDefaultPrettyPrinter().writeValueAsBytes(copy));
-            add(zip, "data.html", Templates.copy(copy).render().getBytes(StandardCharsets.UTF_8));
+        try (var zip = passphrase == null ? new ZipOutputStream(bytes) : new ZipOutputStream(bytes, passphrase)) {
+            for (var file : files.of(copy, mark).entrySet()) {
+                zip.putNextEntry(entry(file.getKey(), passphrase != null));
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
     }
 
-    private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(content);
-        zip.closeEntry();
+    private static ZipParameters entry(String name, boolean encrypted) {
+        var entry = new ZipParameters();
+        entry.setFileNameInZip(name);
+        if (encrypted) {
+            entry.setEncryptFiles(true);
+            entry.setEncryptionMethod(EncryptionMethod.AES);
+            entry.setAesKeyStrength(AesKeyStrength.KEY_STRENGTH_256);
+        }
+        return entry;
     }
 
     /** Time in China, as people read it. */

@@ -1,5 +1,6 @@
 package cn.xinshou.identity.copy;
 
+import cn.xinshou.identity.delivery.Deliveries;
 import cn.xinshou.identity.order.RegistrationOrders;
 import cn.xinshou.identity.profile.OpenProfile;
 import cn.xinshou.identity.profile.OpenProfiles;
@@ -17,25 +18,35 @@ public class GatherCopy {
 
     private final OpenProfiles profiles;
     private final Readings readings;
+    private final Deliveries deliveries;
     private final RegistrationOrders orders;
     private final Clock clock;
 
-    GatherCopy(OpenProfiles profiles, Readings readings, RegistrationOrders orders, Clock clock) {
+    GatherCopy(
+            OpenProfiles profiles, Readings readings, Deliveries deliveries, RegistrationOrders orders, Clock clock) {
         this.profiles = profiles;
         this.readings = readings;
+        this.deliveries = deliveries;
         this.orders = orders;
         this.clock = clock;
     }
 
     @Transactional(TxType.MANDATORY)
     public PersonalCopy gather(UUID subject) {
+        return newest(subject, Integer.MAX_VALUE);
+    }
+
+    /** @param most so many of those who read it, and of those who received it */
+    @Transactional(TxType.MANDATORY)
+    PersonalCopy newest(UUID subject, int most) {
         return new PersonalCopy(
                 PersonalCopy.FORMAT,
                 subject,
                 clock.instant(),
                 profiles.of(subject).map(GatherCopy::items).orElse(List.of()),
                 history(subject),
-                readers(subject),
+                readers(subject, most),
+                recipients(subject, most),
                 orders(subject));
     }
 
@@ -63,10 +74,25 @@ public class GatherCopy {
                 .toList();
     }
 
-    private List<PersonalCopy.Reader> readers(UUID subject) {
-        return readings.of(subject, Long.MAX_VALUE, Integer.MAX_VALUE).stream()
+    private List<PersonalCopy.Reader> readers(UUID subject, int most) {
+        return readings.of(subject, Long.MAX_VALUE, most).stream()
                 .map(read ->
                         new PersonalCopy.Reader(read.at(), read.items(), read.purpose(), read.reader(), read.role()))
+                .toList();
+    }
+
+    private List<PersonalCopy.Recipient> recipients(UUID subject, int most) {
+        return deliveries.about(subject, Long.MAX_VALUE, most).stream()
+                .map(handover -> new PersonalCopy.Recipient(
+                        handover.at(),
+                        handover.cause().word(),
+                        handover.recipient(),
+                        handover.name(),
+                        handover.purpose(),
+                        handover.items(),
+                        handover.state().word(),
+                        handover.endedAt(),
+                        handover.receipt()))
                 .toList();
     }
 

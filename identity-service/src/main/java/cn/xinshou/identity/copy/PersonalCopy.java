@@ -4,10 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Everything held about a person: values, where they came from, who read them, what locks them. */
+/** Everything held about a person: values, where they came from, who read them, who received them, what locks them. */
 public record PersonalCopy(
         String format,
         UUID subject,
@@ -15,6 +16,7 @@ public record PersonalCopy(
         List<HeldItem> items,
         List<Change> history,
         List<Reader> readers,
+        List<Recipient> recipients,
         List<Order> registrationOrders) {
 
     static final String FORMAT = "xinshou-personal-copy-1";
@@ -34,11 +36,37 @@ public record PersonalCopy(
 
     record Reader(Instant at, List<String> items, String purpose, String reader, String role) {}
 
+    /** @param state whether it arrived; {@code receipt} the SHA-256 of the receipt for that */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Recipient(
+            Instant at,
+            String cause,
+            String recipient,
+            @Nullable String name,
+            @Nullable String purpose,
+            List<String> items,
+            String state,
+            @Nullable Instant endedAt,
+            @Nullable String receipt) {}
+
     record Order(String order, String exam, List<String> items, Instant from, Instant until) {}
 
     @Override
     public String toString() {
         return "PersonalCopy[" + subject + ", " + madeAt + "]";
+    }
+
+    /** The values of these items and nothing else, for somebody whom the person wants to have them. */
+    public PersonalCopy only(Set<String> wanted) {
+        return new PersonalCopy(
+                format,
+                subject,
+                madeAt,
+                items.stream().filter(held -> wanted.contains(held.item())).toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** Which items of the profile are in it. */

@@ -1,5 +1,6 @@
 /**
- * The copy a person gets of everything held about them (PIPL 45, promise P5.3): what goes into it, and its form. Who may have one, and when,
+ * The copy a person gets of everything held about them (PIPL 45, promise P5.3): what goes into it, its form, and the links by
+ * which it is handed out encrypted. Who may have one, and when,
  * is decided in {@code request}.
  */
 @NullMarked

@@ -1,11 +1,13 @@
 package cn.xinshou.identity.release;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,6 @@ class DecidedDisclosures {
      * The decision about one person.
      *
      * @param subject null while a law forbids telling that person
-     * @param people how many the disclosure names
      * @param byHuman whether it was laid before a person, whose word stands in place of the person's consent
      */
     record Decided(
@@ -31,11 +32,22 @@ class DecidedDisclosures {
             boolean allowed,
             String reason,
             List<String> items,
-            int people,
             boolean byHuman) {
 
         boolean isPending() {
             return reason.equals(PENDING);
+        }
+    }
+
+    /**
+     * A disclosure as far as it was heard of.
+     *
+     * @param heard of how many people a decision was told, those erased since included
+     */
+    record Heard(UUID disclosure, String recipient, String purpose, int people, int heard) {
+
+        boolean isComplete() {
+            return heard >= people;
         }
     }
 
@@ -47,7 +59,6 @@ class DecidedDisclosures {
 
     /** The newest word holds. A review's word follows the fact that one is waited for. */
     void learn(DisclosureListener.DisclosureDecided told) {
-        var people = told.people();
         try (var connection = database.getConnection();
                 var write = connection.prepareStatement("""
                         insert into decided_disclosure (disclosure, subject, recipient, purpose, allowed, reason, items, people, by_human,
@@ -57,6 +68,7 @@ class DecidedDisclosures {
                         set allowed = excluded.allowed, reason = excluded.reason, items = excluded.items,
                             by_human = decided_disclosure.by_human or excluded.by_human, decided_at = excluded.decided_at
                         where decided_disclosure.decided_at <= excluded.decided_at
+                        returning xmax = 0
                         """)) {
             write.setObject(1, told.disclosure());
             write.setObject(2, told.subject());
@@ -65,12 +77,51 @@ class DecidedDisclosures {
             write.setBoolean(5, told.decision().equals("allowed"));
             write.setString(6, told.reason());
             write.setArray(7, connection.createArrayOf("text", told.items().toArray()));
-            write.setInt(8, people == null ? 1 : people);
+            write.setInt(8, people(told));
             write.setBoolean(9, told.decision().equals(PENDING));
             write.setObject(10, told.at().atOffset(ZoneOffset.UTC));
-            write.executeUpdate();
+            try (var row = write.executeQuery()) {
+                count(connection, told, row.next() && row.getBoolean(1) && told.subject() != null);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("what was decided cannot be written down", e);
+        }
+    }
+
+    /** @param first whether nothing was heard of this person before */
+    private static void count(Connection connection, DisclosureListener.DisclosureDecided told, boolean first)
+            throws SQLException {
+        try (var write = connection.prepareStatement("""
+                insert into heard_disclosure (disclosure, recipient, purpose, people, heard) values (?, ?, ?, ?, ?)
+                on conflict (disclosure) do update set heard = heard_disclosure.heard + excluded.heard
+                """)) {
+            write.setObject(1, told.disclosure());
+            write.setString(2, told.recipient());
+            write.setString(3, told.purpose());
+            write.setInt(4, people(told));
+            write.setInt(5, first ? 1 : 0);
+            write.executeUpdate();
+        }
+    }
+
+    private static int people(DisclosureListener.DisclosureDecided told) {
+        var people = told.people();
+        return people == null ? 1 : people;
+    }
+
+    Optional<Heard> heard(UUID disclosure) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select recipient, purpose, people, heard from heard_disclosure where disclosure = ?")) {
+            select.setObject(1, disclosure);
+            try (var row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(
+                                new Heard(disclosure, row.getString(1), row.getString(2), row.getInt(3), row.getInt(4)))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("what was heard cannot be read", e);
         }
     }
 
@@ -95,7 +146,7 @@ class DecidedDisclosures {
     List<Decided> of(UUID disclosure) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
-                        select disclosure, subject, recipient, purpose, allowed, reason, items, people, by_human
+                        select disclosure, subject, recipient, purpose, allowed, reason, items, by_human
                         from decided_disclosure where disclosure = ? order by subject
                         """)) {
             select.setObject(1, disclosure);
@@ -110,8 +161,7 @@ class DecidedDisclosures {
                             row.getBoolean(5),
                             row.getString(6),
                             Arrays.asList((String[]) row.getArray(7).getArray()),
-                            row.getInt(8),
-                            row.getBoolean(9)));
+                            row.getBoolean(8)));
                 }
                 return decided;
             }

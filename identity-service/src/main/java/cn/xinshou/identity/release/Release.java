@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A disclosure that was carried out, and how far it has come with each person. */
-record Release(UUID id, UUID disclosure, String recipient, String purpose, Instant at, List<Person> subjects) {
+/**
+ * A disclosure that was carried out, and how far it has come with each person.
+ *
+ * @param erased how many people of the disclosure are gone, from here too
+ */
+record Release(
+        UUID id, UUID disclosure, String recipient, String purpose, Instant at, List<Person> subjects, int erased) {
 
     /**
      * @param state of the delivery, or {@code left-out}

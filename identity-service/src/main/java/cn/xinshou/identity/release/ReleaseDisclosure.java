@@ -5,12 +5,14 @@ import cn.xinshou.frontdoor.problem.Problem;
 import cn.xinshou.identity.permission.Permission.Told;
 import cn.xinshou.identity.problem.IdentityProblem;
 import cn.xinshou.identity.release.DecidedDisclosures.Decided;
+import cn.xinshou.identity.release.DecidedDisclosures.Heard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -52,45 +54,50 @@ class ReleaseDisclosure {
     /** @return the same release, however often it is asked for */
     Release release(UUID disclosure, String by) {
         return releases.ofDisclosure(disclosure).orElseGet(() -> {
-            var decided = await(disclosure);
-            var recipient = recipient(decided.getFirst().recipient());
-            return write.write(decided, recipient, askAgain(decided), by);
+            var heard = await(disclosure);
+            var decided = decided(heard);
+            var recipient = recipient(heard.recipient());
+            return write.write(heard, decided, recipient, askAgain(decided), by);
         });
     }
 
-    /** Everything that was told of the disclosure, once all of it has arrived. */
-    private List<Decided> await(UUID disclosure) {
-        var decided = disclosures.of(disclosure);
-        for (var waited = Duration.ZERO; !isComplete(decided) && waited.compareTo(PATIENCE) < 0; ) {
+    /** The disclosure, once everything of it has arrived. */
+    private Heard await(UUID disclosure) {
+        var heard = disclosures.heard(disclosure);
+        for (var waited = Duration.ZERO; !isKnown(heard) && waited.compareTo(PATIENCE) < 0; ) {
             sleep();
             waited = waited.plus(PAUSE);
-            decided = disclosures.of(disclosure);
+            heard = disclosures.heard(disclosure);
         }
-        if (decided.isEmpty()) {
-            throw Problem.of(
-                            CommonProblem.NOT_FOUND,
-                            "Ask consent-service for the disclosure first, or try again shortly.")
-                    .field("disclosure", "is not known here");
-        }
-        if (decided.stream().anyMatch(one -> one.subject() == null)) {
+        return heard.orElseThrow(() -> Problem.of(
+                        CommonProblem.NOT_FOUND, "Ask consent-service for the disclosure first, or try again shortly.")
+                .field("disclosure", "is not known here"));
+    }
+
+    /** Of a sealed one nothing more arrives, of others the whole is waited for. */
+    private boolean isKnown(Optional<Heard> heard) {
+        return heard.filter(known -> known.isComplete()
+                        || disclosures.of(known.disclosure()).stream().anyMatch(one -> one.subject() == null))
+                .isPresent();
+    }
+
+    /** Those not erased since, in the order of people. */
+    private List<Decided> decided(Heard heard) {
+        var decided = disclosures.of(heard.disclosure());
+        if (!heard.isComplete() && decided.stream().anyMatch(one -> one.subject() == null)) {
             throw Problem.of(
                     IdentityProblem.DISCLOSURE_SEALED,
                     "Once the seal is lifted it can be released; until then hand it over by the order itself.");
         }
-        if (decided.stream().anyMatch(Decided::isPending)) {
+        var people = decided.stream().filter(one -> one.subject() != null).toList();
+        if (people.stream().anyMatch(Decided::isPending)) {
             throw Problem.of(IdentityProblem.DISCLOSURE_PENDING, "An officer reviews it in consent-service first.");
         }
-        if (!isComplete(decided)) {
+        if (!heard.isComplete()) {
             throw Problem.of(
                     CommonProblem.UNAVAILABLE, "Not all decisions of this disclosure have arrived. Try again shortly.");
         }
-        return decided;
-    }
-
-    private static boolean isComplete(List<Decided> decided) {
-        return !decided.isEmpty()
-                && (decided.getFirst().subject() == null
-                        || decided.size() >= decided.getFirst().people());
+        return people;
     }
 
     private KnownRecipients.Known recipient(String id) {

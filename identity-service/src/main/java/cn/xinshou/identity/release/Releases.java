@@ -85,20 +85,24 @@ class Releases {
     private Optional<Release> read(String column, UUID value) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(
-                        "select id, disclosure, recipient, purpose, at from release where " + column + " = ?")) {
+                        "select r.id, r.disclosure, r.recipient, r.purpose, r.at, h.people from release r"
+                                + " join heard_disclosure h on h.disclosure = r.disclosure where r." + column
+                                + " = ?")) {
             select.setObject(1, value);
             try (var row = select.executeQuery()) {
                 if (!row.next()) {
                     return Optional.empty();
                 }
                 var id = row.getObject(1, UUID.class);
+                var people = people(id);
                 return Optional.of(new Release(
                         id,
                         row.getObject(2, UUID.class),
                         row.getString(3),
                         row.getString(4),
                         row.getObject(5, OffsetDateTime.class).toInstant(),
-                        people(id)));
+                        people,
+                        row.getInt(6) - people.size()));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the release cannot be read", e);

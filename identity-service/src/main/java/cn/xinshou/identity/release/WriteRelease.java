@@ -7,6 +7,7 @@ import cn.xinshou.identity.item.Item;
 import cn.xinshou.identity.permission.Permission.Told;
 import cn.xinshou.identity.profile.OpenProfiles;
 import cn.xinshou.identity.release.DecidedDisclosures.Decided;
+import cn.xinshou.identity.release.DecidedDisclosures.Heard;
 import cn.xinshou.identity.sealing.Seals;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,17 +53,18 @@ class WriteRelease {
 
     /** @param told what may be told now of each person whom consent-service had allowed */
     @Transactional
-    public Release write(List<Decided> decided, KnownRecipients.Known recipient, Map<UUID, Told> told, String by) {
-        var first = decided.getFirst();
+    public Release write(
+            Heard heard, List<Decided> decided, KnownRecipients.Known recipient, Map<UUID, Told> told, String by) {
         var release = new Release(
                 UUID.randomUUID(),
-                first.disclosure(),
-                first.recipient(),
-                first.purpose(),
+                heard.disclosure(),
+                heard.recipient(),
+                heard.purpose(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                List.of());
+                List.of(),
+                heard.people());
         if (!releases.add(release, by)) {
-            return releases.ofDisclosure(first.disclosure()).orElseThrow();
+            return releases.ofDisclosure(heard.disclosure()).orElseThrow();
         }
         // In the order of people, as everybody who holds several: or two of us could wait for each other.
         var people = decided.stream()
@@ -70,7 +72,13 @@ class WriteRelease {
                 .toList();
         releases.add(release.id(), people);
         return new Release(
-                release.id(), release.disclosure(), release.recipient(), release.purpose(), release.at(), people);
+                release.id(),
+                release.disclosure(),
+                release.recipient(),
+                release.purpose(),
+                release.at(),
+                people,
+                heard.people() - people.size());
     }
 
     private Release.Person person(

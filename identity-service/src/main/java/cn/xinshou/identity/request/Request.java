@@ -277,7 +277,7 @@ class Request {
                     .field("answer", "is required");
         }
         decide(RequestState.FULFILLED, answer, by, at);
-        this.packageUntil = kind.isAnsweredByPackage() ? packageUntil : null;
+        this.packageUntil = kind.leavesPackage() ? packageUntil : null;
         return new RequestEvent.Fulfilled(subject, id, kind, by, at);
     }
 
@@ -299,16 +299,23 @@ class Request {
 
     /** Hands the package out, once. */
     void takePackage(Instant at) {
-        if (state != RequestState.FULFILLED || packageUntil == null) {
+        requirePackage(at);
+        packageTakenAt = at;
+    }
+
+    /** @return until when it can be fetched */
+    Instant requirePackage(Instant at) {
+        var until = packageUntil;
+        if (state != RequestState.FULFILLED || until == null) {
             throw wrongState("There is a package once a request for access or a copy is fulfilled.");
         }
         if (packageTakenAt != null) {
             throw Problem.of(IdentityProblem.PACKAGE_TAKEN, "Ask for another copy; it is free.");
         }
-        if (!at.isBefore(packageUntil)) {
+        if (!at.isBefore(until)) {
             throw Problem.of(IdentityProblem.PACKAGE_EXPIRED, "Ask for another copy; it is free.");
         }
-        packageTakenAt = at;
+        return until;
     }
 
     private void decide(RequestState outcome, byte @Nullable [] words, String by, Instant at) {

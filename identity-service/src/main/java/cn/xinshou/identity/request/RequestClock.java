@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -80,6 +82,19 @@ class RequestClock {
 
     boolean isFresh(Instant signedInAt) {
         return !signedInAt.plus(config.freshSignIn()).isBefore(clock.instant());
+    }
+
+    /** A link lasts for a while, and never longer than the package it leads to. */
+    Instant linkUntil(Instant now, Instant packageUntil) {
+        var until = now.plus(config.packageLinkLasts());
+        return until.isBefore(packageUntil) ? until : packageUntil;
+    }
+
+    /** As people in China read it. */
+    String inChina(Instant at) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+                .withZone(ZoneId.of("Asia/Shanghai"))
+                .format(at);
     }
 
     Instant packageUntil(Instant fulfilledAt) {

@@ -31,4 +31,8 @@ interface RequestConfig {
     /** How often one address may come without signing in. */
     @WithDefault("20")
     int strangersPerMinute();
+
+    /** For how long a link to a package works. */
+    @WithDefault("P3D")
+    Duration packageLinkLasts();
 }

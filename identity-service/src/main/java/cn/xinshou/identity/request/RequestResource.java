@@ -15,10 +15,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -51,14 +48,12 @@ class RequestResource {
 
     private final ReceiveRequest receive;
     private final ReadRequest read;
-    private final TakePackage take;
     private final Requests requests;
     private final Caller caller;
 
-    RequestResource(ReceiveRequest receive, ReadRequest read, TakePackage take, Requests requests, Caller caller) {
+    RequestResource(ReceiveRequest receive, ReadRequest read, Requests requests, Caller caller) {
         this.receive = receive;
         this.read = read;
-        this.take = take;
         this.requests = requests;
         this.caller = caller;
     }
@@ -92,15 +87,5 @@ class RequestResource {
     @Path("/{id}")
     public RequestView one(UUID id) {
         return read.read(id);
-    }
-
-    @GET
-    @Path("/{id}/package")
-    @Produces({"application/zip", MediaType.APPLICATION_OCTET_STREAM})
-    @RolesAllowed("data-subject")
-    @ResponseHeader(name = "Content-Disposition", value = "attachment; filename=\"personal-copy.zip\"")
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
-    public byte[] takePackage(UUID id) {
-        return take.take(id);
     }
 }

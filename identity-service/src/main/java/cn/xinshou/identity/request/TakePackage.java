@@ -2,7 +2,7 @@ package cn.xinshou.identity.request;
 
 import cn.xinshou.frontdoor.Caller;
 import cn.xinshou.identity.copy.CopyArchive;
-import cn.xinshou.identity.copy.GatherCopy;
+import cn.xinshou.identity.copy.Mark;
 import cn.xinshou.identity.reading.Actor;
 import cn.xinshou.identity.reading.Readings;
 import cn.xinshou.identity.reading.Why;
@@ -18,7 +18,7 @@ import java.util.UUID;
 class TakePackage {
 
     private final FindRequest find;
-    private final GatherCopy gather;
+    private final PackageContent content;
     private final CopyArchive archive;
     private final Readings readings;
     private final Caller caller;
@@ -26,13 +26,13 @@ class TakePackage {
 
     TakePackage(
             FindRequest find,
-            GatherCopy gather,
+            PackageContent content,
             CopyArchive archive,
             Readings readings,
             Caller caller,
             RequestClock clock) {
         this.find = find;
-        this.gather = gather;
+        this.content = content;
         this.archive = archive;
         this.readings = readings;
         this.caller = caller;
@@ -43,11 +43,12 @@ class TakePackage {
     @Transactional
     byte[] take(UUID id) {
         var request = find.forPerson(id);
-        request.takePackage(clock.now());
+        var now = clock.now();
+        request.takePackage(now);
 
-        var copy = gather.gather(request.subject());
+        var copy = content.of(request);
 
         readings.note(request.subject(), copy.names(), Why.request(id.toString()), Actor.of(caller));
-        return archive.zip(copy);
+        return archive.zip(copy, Mark.forPerson(request.subject(), caller.id(), now, request.id()));
     }
 }

@@ -20,6 +20,11 @@ public enum RequestKind implements Word {
         return this == ACCESS || this == COPY;
     }
 
+    /** Whether the person can fetch something: of a transfer too, which is theirs to hand on where no interface does it. */
+    public boolean leavesPackage() {
+        return isAnsweredByPackage() || this == TRANSFER;
+    }
+
     @JsonCreator
     public static RequestKind of(String word) {
         return Arrays.stream(values())

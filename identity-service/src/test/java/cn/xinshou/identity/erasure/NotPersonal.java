@@ -19,6 +19,7 @@ final class NotPersonal {
             Map.entry(
                     "people_search", "that an account of staff looked for somebody; whom it found is in profile_read"),
             Map.entry("known_recipient", "recipients, which are organisations"),
+            Map.entry("heard_disclosure", "how many decisions of a disclosure were heard, and not whose"),
             Map.entry("release", "that a disclosure was carried out; whose data it was is in release_person"));
 
     private NotPersonal() {}

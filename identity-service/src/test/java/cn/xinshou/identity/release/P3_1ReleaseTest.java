@@ -18,8 +18,10 @@ import cn.xinshou.identity.FarSide.Mood;
 import cn.xinshou.identity.People;
 import cn.xinshou.identity.delivery.Sending;
 import cn.xinshou.identity.profile.GivenProfiles;
+import cn.xinshou.local.Contract;
 import cn.xinshou.local.MovableClock;
 import cn.xinshou.local.ServiceFixture;
+import cn.xinshou.local.Topic;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -39,6 +41,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jws.JsonWebSignature;
@@ -76,6 +79,9 @@ class P3_1ReleaseTest {
 
     @Inject
     Sending worker;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap;
 
     private final UUID person = UUID.randomUUID();
     private final FarSide courier = new FarSide();
@@ -318,6 +324,24 @@ class P3_1ReleaseTest {
         }
 
         @Test
+        @Tag("P4.4")
+        void whoWasErasedSinceTheDecisionIsNotWaitedForAndCounted() {
+            var gone = UUID.randomUUID();
+            consent("name");
+            var disclosure = disclosures.allowed("courier", new UUID[] {person, gone}, "name");
+            database.execute("delete from decided_disclosure where subject = '" + gone + "'");
+
+            String release = release(disclosure)
+                    .statusCode(201)
+                    .body("subjects.subject", contains(person.toString()))
+                    .body("erased", equalTo(1))
+                    .extract()
+                    .path("id");
+            database.execute("delete from release_person where subject = '" + person + "'");
+            look(release).statusCode(200).body("subjects", hasSize(0)).body("erased", equalTo(2));
+        }
+
+        @Test
         void whatWaitsForSomebodyErasedNeverLeaves() {
             var release = released("name");
             database.execute("delete from person_key where subject = '" + person + "'");
@@ -418,6 +442,23 @@ class P3_1ReleaseTest {
                 strings = {"{}", "{\"disclosure\": null}", "{\"disclosure\": 7}", "{\"disclosure\": \"x\"}", "[]", ""})
         void anOrderThatIsNoneIsRefused(String body) {
             given().spec(Doors.json()).body(body).post("/releases").then().statusCode(400);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"data-released", "delivery-ended"})
+        void whatIsPublishedOfItKeepsToItsSchemaAndHoldsNoValue(String fact) {
+            try (var topic = Topic.tail(bootstrap, "xinshou.identity")) {
+                released("name", "phone");
+                arrived();
+
+                var type = "cn.xinshou.identity." + fact + ".v1";
+                var published = topic.next(type, Duration.ofSeconds(20));
+
+                Contract.of("identity-service").checkEvent(type, published.value());
+                assertThat(published.key()).isEqualTo(person.toString());
+                assertThat(new String(published.value(), StandardCharsets.UTF_8))
+                        .doesNotContain("李𠮷", phone);
+            }
         }
 
         @Test

@@ -177,7 +177,7 @@ class RequestResourceTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.contentType()).startsWith("application/zip");
             var files = unzip(answer.asByteArray());
-            assertThat(files).containsOnlyKeys("data.json", "data.html");
+            assertThat(files).containsKeys("data.json", "data.html");
             var data = json.readTree(files.get("data.json"));
             assertThat(data.at("/items")).extracting(JsonNode::toString).anyMatch(item -> item.contains(phone));
             assertThat(data.at("/history")).hasSize(2);

@@ -55,6 +55,11 @@ class RequestTest {
                 public int strangersPerMinute() {
                     return 20;
                 }
+
+                @Override
+                public Duration packageLinkLasts() {
+                    return Duration.ofDays(3);
+                }
             },
             new WorkingDays(),
             time);

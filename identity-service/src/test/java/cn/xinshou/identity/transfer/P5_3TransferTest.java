@@ -1,0 +1,432 @@
+package cn.xinshou.identity.transfer;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.xinshou.identity.ConsentNeighbour;
+import cn.xinshou.identity.Consents;
+import cn.xinshou.identity.Database;
+import cn.xinshou.identity.Doors;
+import cn.xinshou.identity.FarSide;
+import cn.xinshou.identity.FarSide.Mood;
+import cn.xinshou.identity.People;
+import cn.xinshou.identity.delivery.Sending;
+import cn.xinshou.identity.profile.GivenProfiles;
+import cn.xinshou.local.MovableClock;
+import cn.xinshou.local.ServiceFixture;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipInputStream;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwe.JsonWebEncryption;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.keys.EllipticCurves;
+import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A person has what they choose sent to whom they choose in the mainland, once four conditions are found; by interface, else as a file. */
+@QuarkusTest
+@WithTestResource(ServiceFixture.class)
+@WithTestResource(ConsentNeighbour.class)
+@Tag("P5.3")
+class P5_3TransferTest {
+
+    private static final String OWN = "0199a000-0000-7000-8000-000000000002";
+    private static final UUID SUBJECT = UUID.fromString(OWN);
+    private static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");
+
+    @Inject
+    Database database;
+
+    @Inject
+    MovableClock clock;
+
+    @Inject
+    GivenProfiles profiles;
+
+    @Inject
+    Sending worker;
+
+    private final FarSide university = new FarSide();
+    private final String phone = People.phone();
+    private EllipticCurveJsonWebKey key;
+
+    @BeforeEach
+    void somebodyIsKnown() throws JoseException {
+        clock.stopAt(NOON);
+        Consents.forget();
+        key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+        profiles.put(SUBJECT, "{\"name\": \"李𠮷\", \"phone\": \"%s\", \"city\": \"110108\"}".formatted(phone));
+    }
+
+    @AfterEach
+    void tidyUp() {
+        university.close();
+        clock.reset();
+        database.empty();
+    }
+
+    private String target(String more) {
+        return """
+                {"recipient": {"name": "示例大学", "creditCode": "91350100M000100Y43", "place": "CN-BJ"%s}, "items": ["name", "city"]}
+                """.formatted(more);
+    }
+
+    private String byInterface() {
+        return target(", \"endpoint\": \"%s\", \"key\": %s"
+                .formatted(university.endpoint(), key.toJson(OutputControlLevel.PUBLIC_ONLY)));
+    }
+
+    private static ValidatableResponse name(String id, String target) {
+        return given().spec(Doors.json())
+                .body(target)
+                .put("/requests/{id}/transfer", id)
+                .then();
+    }
+
+    private static ValidatableResponse look(String id) {
+        return given().spec(Doors.json()).get("/requests/{id}/transfer", id).then();
+    }
+
+    private static ValidatableResponse find(String id, boolean harmless, boolean feasible) {
+        return given().spec(Doors.json())
+                .body("""
+                        {"identityVerified": {"met": true, "reason": "柜台核对证件"},
+                         "lawfulBasis": {"basis": "consent", "reason": "报名时同意"},
+                         "technicallyFeasible": {"met": %s, "reason": "对方提供接口"},
+                         "harmsNobody": {"met": %s, "reason": "不含他人信息"}}
+                        """.formatted(feasible, harmless))
+                .put("/requests/{id}/transfer/conditions", id)
+                .then();
+    }
+
+    private static ValidatableResponse fulfil(String id) {
+        return given().spec(Doors.json())
+                .body("{\"answer\": \"已按您的要求办理\"}")
+                .post("/requests/{id}/fulfil", id)
+                .then();
+    }
+
+    /** A request of the person that the desk has found to be theirs. */
+    private String verified(String subject) {
+        var id = UUID.randomUUID().toString();
+        database.execute("""
+                insert into request (id, subject, kind, state, channel, requester, received_at, due_at, answer_by, paused_days, extended,
+                                     verified_at, verified_by)
+                values ('%s', '%s', 'transfer', 'in-progress', 'online', 'self', '2026-11-20T00:00:00Z', '2026-12-20T00:00:00Z',
+                        '2026-12-20T00:00:00Z', 0, false, '2026-11-21T00:00:00Z', 'session')
+                """.formatted(id, subject));
+        return id;
+    }
+
+    private static Map<String, String> unpack(byte[] zip) throws IOException {
+        var files = new HashMap<String, String>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), new String(in.readAllBytes(), UTF_8));
+            }
+        }
+        return files;
+    }
+
+    private byte[] decrypted(byte[] body) throws JoseException {
+        var jwe = new JsonWebEncryption();
+        jwe.setAlgorithmConstraints(
+                new AlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, "ECDH-ES+A256KW"));
+        jwe.setCompactSerialization(new String(body, UTF_8));
+        jwe.setKey(key.getPrivateKey());
+        return jwe.getPlaintextBytes();
+    }
+
+    @Nested
+    @TestSecurity(user = "officer", roles = "privacy-officer")
+    class AsOfficer {
+
+        private String sent() {
+            var id = verified(OWN);
+            name(id, byInterface()).statusCode(200);
+            find(id, true, true).statusCode(200);
+            fulfil(id).statusCode(200);
+            return id;
+        }
+
+        @Test
+        void sendsWhatThePersonChoseToWhomTheyChoseForNobodyElsesEyes() throws Exception {
+            var id = sent();
+            look(id).statusCode(200)
+                    .body("way", equalTo("interface"))
+                    .body("checkedBy", equalTo("officer"))
+                    .body("items", containsInAnyOrder("name", "city"))
+                    .body("delivery.state", equalTo("waiting"));
+
+            worker.send();
+
+            var arrival = university.arrivals().getFirst();
+            assertThat(arrival.type()).isEqualTo("application/jose");
+            var files = unpack(decrypted(arrival.body()));
+            var data = JsonPath.from(files.get("data.json"));
+            assertThat(data.getList("items.item")).containsExactlyInAnyOrder("name", "city");
+            assertThat(data.getList("history")).isEmpty();
+            assertThat(files.get("data.json")).doesNotContain(phone);
+            assertThat(files).containsKeys("manifest.json", "manifest.jws", "data.schema.json", "data.pdf");
+            assertThat(arrival.manifest()).isNotNull();
+            look(id).body("delivery.state", equalTo("delivered"))
+                    .body("delivery.name", equalTo("示例大学"))
+                    .body("delivery.receipt", notNullValue());
+            assertThat(database.count("select count(*) from kept_record where subject = '" + OWN + "'"))
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void nothingOfItLiesInTheOpen() {
+            sent();
+
+            assertThat(database.dump()).doesNotContain("李𠮷", phone, "示例大学", "柜台核对");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"REDIRECTING, 307", "REFUSING, 403"})
+        void whereTheFarSideWillNotHaveItThePersonSeesSoAndHasTheFile(Mood mood, String answer) {
+            var id = sent();
+            university.mood(mood);
+
+            worker.send();
+
+            look(id).body("delivery.state", equalTo("failed")).body("delivery.answer", equalTo(answer));
+            given().spec(Doors.json())
+                    .get("/requests/{id}", id)
+                    .then()
+                    .statusCode(200)
+                    .body("package.href", equalTo("/requests/" + id + "/package"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"HANGING, timeout", "BROKEN, 500"})
+        void whereTheFarSideIsInTroubleItIsTriedAgain(Mood mood, String answer) {
+            var id = sent();
+            university.mood(mood);
+            worker.send();
+            look(id).body("delivery.state", equalTo("waiting")).body("delivery.answer", equalTo(answer));
+
+            university.mood(Mood.WELL);
+            clock.advance(Duration.ofMinutes(1));
+            worker.send();
+
+            look(id).body("delivery.state", equalTo("delivered")).body("delivery.tries", equalTo(2));
+        }
+
+        @Test
+        void withoutTheFourConditionsNothingIsSent() {
+            var id = verified(OWN);
+            name(id, byInterface()).statusCode(200);
+
+            fulfil(id).statusCode(409).body("type", equalTo("/problems/conditions-not-met"));
+
+            find(id, false, true).statusCode(200).body("conditions.harmsNobody.met", equalTo(false));
+            fulfil(id).statusCode(409).body("errors.field", contains("conditions.harmsNobody"));
+            worker.send();
+            assertThat(university.arrivals()).isEmpty();
+        }
+
+        @Test
+        @Tag("control-broken")
+        void whereAConditionIsFoundAgainstTheFactsTheCheckAboveWouldFail() {
+            var id = verified(OWN);
+            name(id, byInterface()).statusCode(200);
+            find(id, false, true).statusCode(200);
+            database.execute("update transfer set harms_nobody = true");
+
+            assertThatThrownBy(() -> fulfil(id).statusCode(409)).isInstanceOf(AssertionError.class);
+        }
+
+        @Test
+        @Tag("control-broken")
+        void withoutTheRuleTheDatabaseStillRefusesToHaveItSent() {
+            var id = verified(OWN);
+            name(id, byInterface()).statusCode(200);
+            find(id, false, true).statusCode(200);
+
+            assertThatThrownBy(() -> database.execute("update transfer set way = 'interface'"))
+                    .hasMessageContaining("transfer_is_sent_only_on_all_four_conditions");
+        }
+
+        @Test
+        void namingSomebodyElseMakesWhatWasFoundVoid() {
+            var id = verified(OWN);
+            name(id, byInterface()).statusCode(200);
+            find(id, true, true).statusCode(200);
+
+            name(id, byInterface()).statusCode(200).body("checkedBy", nullValue());
+
+            fulfil(id).statusCode(409);
+        }
+
+        @Test
+        void withoutAnInterfaceItIsAFileForThePerson() {
+            var id = verified(OWN);
+            name(id, target("")).statusCode(200);
+            find(id, true, true).statusCode(200);
+
+            fulfil(id).statusCode(200);
+
+            look(id).body("way", equalTo("file"));
+            given().spec(Doors.json())
+                    .get("/requests/{id}", id)
+                    .then()
+                    .body("decision.answer.done.why", equalTo("no-interface"));
+        }
+
+        @Test
+        void whatIsNotFeasibleIsAFileForThePerson() {
+            var id = verified(OWN);
+            name(id, byInterface()).statusCode(200);
+            find(id, true, false).statusCode(200);
+
+            fulfil(id).statusCode(200);
+
+            look(id).body("way", equalTo("file"));
+            worker.send();
+            assertThat(university.arrivals()).isEmpty();
+        }
+
+        @Test
+        void whoNamesNobodyHasTheFile() {
+            var id = verified(OWN);
+
+            fulfil(id).statusCode(200);
+
+            look(id).body("way", equalTo("file")).body("items", containsInAnyOrder("name", "phone", "city"));
+        }
+
+        @Test
+        void nothingIsNamedOrFoundAnyMoreOnceItIsDone() {
+            var id = sent();
+
+            name(id, byInterface()).statusCode(409);
+            find(id, true, true).statusCode(409);
+            fulfil(id).statusCode(409);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{}",
+                    "{\"identityVerified\": {\"met\": true}}",
+                    "{\"lawfulBasis\": {\"basis\": \"marketing\", \"reason\": \"x\"}}",
+                    "[]"
+                })
+        void conditionsAreFoundInFull(String body) {
+            given().spec(Doors.json())
+                    .body(body)
+                    .put("/requests/{id}/transfer/conditions", verified(OWN))
+                    .then()
+                    .statusCode(400);
+        }
+    }
+
+    @Nested
+    @TestSecurity(user = OWN, roles = "data-subject")
+    class AsDataSubject {
+
+        @Test
+        void namesTheRecipientAndFetchesTheFileOnce() throws Exception {
+            var id = verified(OWN);
+            name(id, target("")).statusCode(200).body("target.recipient.name", equalTo("示例大学"));
+            database.execute("update request set state = 'fulfilled', decided_at = now(), decided_by = 'officer',"
+                    + " package_until = '2026-11-30T00:00:00Z' where id = '" + id + "'");
+            database.execute("update transfer set way = 'file', items = '{name,city}'");
+
+            var zip = given().spec(Doors.json())
+                    .accept("application/zip")
+                    .get("/requests/{id}/package", id)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asByteArray();
+
+            var data = unpack(zip).get("data.json");
+            assertThat(JsonPath.from(data).getString("items[0].value")).isEqualTo("李𠮷");
+            assertThat(data).doesNotContain(phone);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"CN-HK", "CN-MO", "CN-TW", "US", "香港"})
+        @Tag("P6.1")
+        void nothingGoesOutsideTheMainland(String place) {
+            name(verified(OWN), target("").replace("CN-BJ", place))
+                    .statusCode(422)
+                    .body("errors[0].field", equalTo("recipient.place"));
+        }
+
+        @Test
+        void isToldWhatIsWrongWithTheRecipient() throws JoseException {
+            var id = verified(OWN);
+            name(id, target("").replace("91350100M000100Y43", "91350100M000100Y44"))
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("recipient.creditCode"));
+            name(id, target(", \"endpoint\": \"http://example.com/in\""))
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("recipient.endpoint"));
+            name(id, target(", \"endpoint\": \"https://10.0.0.1/in\"")).statusCode(400);
+            name(id, target(", \"key\": {\"kty\": \"oct\", \"k\": \"AAAA\"}"))
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("recipient.key"));
+            name(id, target(", \"key\": " + key.toJson(OutputControlLevel.INCLUDE_PRIVATE)))
+                    .statusCode(400);
+            name(id, "{\"recipient\": {\"name\": \"x\", \"place\": \"CN-BJ\"}, \"items\": [\"shoeSize\"]}")
+                    .statusCode(400);
+            name(id, "{\"recipient\": {\"name\": \"x\", \"place\": \"CN-BJ\"}, \"items\": []}")
+                    .statusCode(400);
+            name(id, "{\"items\": [\"name\"]}").statusCode(400);
+            name(id, "").statusCode(400);
+        }
+
+        @Test
+        void findsNoConditionsAndTouchesNobodyElses() {
+            find(verified(OWN), true, true).statusCode(403);
+            var others = verified(UUID.randomUUID().toString());
+            name(others, target("")).statusCode(404);
+            look(others).statusCode(404);
+        }
+    }
+
+    @Test
+    void nobodyComesInWithoutAToken() {
+        name(UUID.randomUUID().toString(), target("")).statusCode(401);
+        look(UUID.randomUUID().toString()).statusCode(401);
+        find(UUID.randomUUID().toString(), true, true).statusCode(401);
+    }
+
+    @Test
+    @TestSecurity(user = "platform", roles = "platform")
+    void thePlatformNamesNobody() {
+        name(UUID.randomUUID().toString(), target("")).statusCode(403);
+    }
+}
