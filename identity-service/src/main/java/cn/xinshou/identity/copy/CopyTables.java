@@ -15,7 +15,7 @@ final class CopyTables {
     private CopyTables() {}
 
     static List<Table> of(PersonalCopy copy) {
-        return List.of(items(copy), history(copy), readers(copy), recipients(copy), orders(copy));
+        return List.of(items(copy), history(copy), readers(copy), recipients(copy), orders(copy), requests(copy));
     }
 
     private static Table items(PersonalCopy copy) {
@@ -91,6 +91,24 @@ final class CopyTables {
                                 items(order.items()),
                                 time(order.from()),
                                 time(order.until())))
+                        .toList());
+    }
+
+    private static Table requests(PersonalCopy copy) {
+        return new Table(
+                "requests.csv",
+                "权利请求 Requests",
+                List.of("时间 When", "请求 Request", "类型 Kind", "状态 State", "提出 By", "内容 Details", "证明 Proof", "答复 Answer"),
+                copy.requests().stream()
+                        .map(request -> List.of(
+                                time(request.at()),
+                                request.request().toString(),
+                                request.kind(),
+                                request.state(),
+                                request.requester() + " " + request.channel(),
+                                CopyArchive.readable(request.details()),
+                                CopyArchive.readable(request.proof()),
+                                CopyArchive.readable(request.answer())))
                         .toList());
     }
 

@@ -20,14 +20,21 @@ public class GatherCopy {
     private final Readings readings;
     private final Deliveries deliveries;
     private final RegistrationOrders orders;
+    private final HeldRequests requests;
     private final Clock clock;
 
     GatherCopy(
-            OpenProfiles profiles, Readings readings, Deliveries deliveries, RegistrationOrders orders, Clock clock) {
+            OpenProfiles profiles,
+            Readings readings,
+            Deliveries deliveries,
+            RegistrationOrders orders,
+            HeldRequests requests,
+            Clock clock) {
         this.profiles = profiles;
         this.readings = readings;
         this.deliveries = deliveries;
         this.orders = orders;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -47,7 +54,8 @@ public class GatherCopy {
                 history(subject),
                 readers(subject, most),
                 recipients(subject, most),
-                orders(subject));
+                orders(subject),
+                requests.of(subject));
     }
 
     private static List<PersonalCopy.HeldItem> items(OpenProfile profile) {

@@ -15,7 +15,8 @@ record Overview(
         List<Known> items,
         Newest<PersonalCopy.Reader> readers,
         Newest<Handover> recipients,
-        List<PersonalCopy.Order> registrationOrders) {
+        List<PersonalCopy.Order> registrationOrders,
+        List<PersonalCopy.Request> requests) {
 
     /**
      * @param from who entered the value that is held

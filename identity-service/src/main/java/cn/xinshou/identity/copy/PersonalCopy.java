@@ -17,7 +17,8 @@ public record PersonalCopy(
         List<Change> history,
         List<Reader> readers,
         List<Recipient> recipients,
-        List<Order> registrationOrders) {
+        List<Order> registrationOrders,
+        List<Request> requests) {
 
     static final String FORMAT = "xinshou-personal-copy-1";
 
@@ -49,6 +50,26 @@ public record PersonalCopy(
             @Nullable Instant endedAt,
             @Nullable String receipt) {}
 
+    /** What was asked, by whom and how, and what was answered. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Request(
+            Instant at,
+            UUID request,
+            String kind,
+            String state,
+            String channel,
+            String requester,
+            @Nullable JsonNode details,
+            @Nullable JsonNode proof,
+            @Nullable Instant decidedAt,
+            @Nullable JsonNode answer) {
+
+        @Override
+        public String toString() {
+            return "Request[" + request + "]";
+        }
+    }
+
     record Order(String order, String exam, List<String> items, Instant from, Instant until) {}
 
     @Override
@@ -63,6 +84,7 @@ public record PersonalCopy(
                 subject,
                 madeAt,
                 items.stream().filter(held -> wanted.contains(held.item())).toList(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -51,7 +51,8 @@ class ShowOverview {
                         .toList(),
                 new Overview.Newest<>(copy.readers(), read),
                 new Overview.Newest<>(recipients, deliveries.count("subject", subject)),
-                copy.registrationOrders());
+                copy.registrationOrders(),
+                copy.requests());
     }
 
     /** Who made the newest change of each item. */

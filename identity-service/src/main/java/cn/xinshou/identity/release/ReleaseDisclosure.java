@@ -30,7 +30,7 @@ class ReleaseDisclosure {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     /** So many questions at once: enough for a thousand people within seconds, few enough to leave consent-service to others. */
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 8;
 
     private final DecidedDisclosures disclosures;
     private final KnownRecipients recipients;

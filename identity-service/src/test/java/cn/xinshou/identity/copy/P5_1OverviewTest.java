@@ -80,6 +80,7 @@ class P5_1OverviewTest {
                     .body("items[1].told", hasSize(0))
                     .body("readers.total", equalTo(60))
                     .body("readers.items", hasSize(50))
+                    .body("requests", hasSize(0))
                     .body("recipients.total", equalTo(1))
                     .body("recipients.items.recipient", hasItem("courier"));
         }

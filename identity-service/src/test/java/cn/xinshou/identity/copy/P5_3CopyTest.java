@@ -99,7 +99,7 @@ class P5_3CopyTest {
 
     private static String fulfilled() {
         String id = given().spec(Doors.json())
-                .body("{\"kind\": \"copy\"}")
+                .body("{\"kind\": \"copy\", \"details\": \"请寄给我\"}")
                 .post("/me/requests")
                 .then()
                 .statusCode(201)
@@ -209,6 +209,7 @@ class P5_3CopyTest {
                             "readers.csv",
                             "recipients.csv",
                             "orders.csv",
+                            "requests.csv",
                             "data.pdf",
                             "data.html",
                             "manifest.json",
@@ -241,6 +242,8 @@ class P5_3CopyTest {
                     .isEmpty();
             assertThat(JsonPath.from(new String(files.get("data.json"), UTF_8)).getString("items[0].value"))
                     .isEqualTo("㐀𠮷");
+            assertThat(JsonPath.from(new String(files.get("data.json"), UTF_8)).getString("requests[0].details"))
+                    .isEqualTo("请寄给我");
         }
 
         @Test
