@@ -45,6 +45,7 @@ public final class ConsentNeighbour implements QuarkusTestResourceLifecycleManag
         new KeycloakNeighbour().stand(server);
         new AuditNeighbour().stand(server);
         new MessageNeighbour().stand(server);
+        server.createContext("/policies/", PolicyNeighbour::answer);
         server.start();
         var url = "http://localhost:" + server.getAddress().getPort();
         return Map.of(

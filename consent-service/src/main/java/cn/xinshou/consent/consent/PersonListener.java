@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 class PersonListener implements Listener {
 
     private static final String FULFILLED = "cn.xinshou.identity.request-fulfilled.v1";
+    private static final String RESTRICTION = "cn.xinshou.identity.restriction-changed.v1";
     private static final String ERASED = "cn.xinshou.identity.subject-erased.v1";
 
     record RequestFulfilled(UUID subject, @Nullable String kind) {}
 
     record SubjectErased(UUID subject, @Nullable UUID erasure) {}
+
+    record RestrictionChanged(UUID subject, boolean restricted) {}
 
     private final ChangePerson change;
     private final WithdrawEverything withdraw;
@@ -44,7 +47,7 @@ class PersonListener implements Listener {
 
     @Override
     public Set<String> types() {
-        return Set.of(FULFILLED, ERASED);
+        return Set.of(FULFILLED, RESTRICTION, ERASED);
     }
 
     @Override
@@ -53,6 +56,12 @@ class PersonListener implements Listener {
             var erased = event.read(SubjectErased.class);
             change.change(erased.subject(), PersonChange.ERASED);
             erasures.fire(new PersonErased(erased.subject(), erased.erasure()));
+            return;
+        }
+        if (event.type().equals(RESTRICTION)) {
+            var restriction = event.read(RestrictionChanged.class);
+            change.change(
+                    restriction.subject(), restriction.restricted() ? PersonChange.RESTRICTED : PersonChange.RELEASED);
             return;
         }
         var request = event.read(RequestFulfilled.class);

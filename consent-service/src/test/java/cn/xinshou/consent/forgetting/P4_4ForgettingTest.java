@@ -6,6 +6,7 @@ import static cn.xinshou.consent.Asking.request;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.xinshou.consent.Asking;
@@ -124,6 +125,30 @@ class P4_4ForgettingTest {
         assertThat(said.getList("kept")).isEmpty();
         act(person, "exam-news", "grant").statusCode(409);
         evaluate(person, "exam-news", "email").body("decision", equalTo(false));
+    }
+
+    /** A hold keeps what should be gone: it is only stored, and used again by nobody. */
+    @Test
+    void whoIsOnlyStoredIsDeniedUntilThatEnds() {
+        act(person, "exam-news", "grant");
+        restriction(true);
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> evaluate(person, "exam-news", "email").body("context.reason", equalTo("restricted")));
+
+        restriction(false);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> evaluate(person, "exam-news", "email").body("decision", equalTo(true)));
+    }
+
+    private void restriction(boolean restricted) {
+        Neighbour.publish(
+                "identity",
+                "restriction-changed.v1",
+                person,
+                "{\"subject\": \"%s\", \"restricted\": %s, \"cause\": \"hold\", \"at\": \"2026-11-23T04:00:00Z\"}"
+                        .formatted(person, restricted));
     }
 
     @Test

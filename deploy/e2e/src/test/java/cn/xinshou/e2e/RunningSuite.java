@@ -114,6 +114,13 @@ final class RunningSuite {
         }
     }
 
+    /** Stops the service, does something to what it left behind, and starts it again. */
+    void whileStopped(OurService service, Runnable doing) {
+        launched.service(service).stop();
+        doing.run();
+        launched.service(service).start();
+    }
+
     /** From now on {@code consent2} is a second replica beside {@code consent}. */
     synchronized void startSecondConsent() {
         ObjectNode services = (ObjectNode) file.path("services");

@@ -14,11 +14,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Closing the account, and deleting everything (PIPL 47; 网络数据安全管理条例 24): put down with the answer, done right after it is stored. */
 @ApplicationScoped
-class EraseOnRequest implements Fulfilment {
+public class EraseOnRequest implements Fulfilment {
 
     private final OrderErasure order;
     private final RegistrationOrders orders;
@@ -32,12 +31,12 @@ class EraseOnRequest implements Fulfilment {
 
     @Override
     public Set<RequestKind> kinds() {
-        return Set.of(RequestKind.CLOSE_ACCOUNT, RequestKind.DELETION);
+        return Set.of(RequestKind.CLOSE_ACCOUNT);
     }
 
     /** @throws Problem ERASURE_BLOCKED while an examination rests on the data: it names the orders and until when */
     @Override
-    public @Nullable JsonNode fulfil(Wish wish) {
+    public JsonNode fulfil(Wish wish) {
         requireNothingRuns(orders.of(wish.subject()), wish.at());
         var ground = wish.kind() == RequestKind.CLOSE_ACCOUNT ? Ground.ACCOUNT_CLOSED : Ground.PERSON_ASKED;
         var erasure = order.order(wish.subject(), ground, wish.request(), wish.decidedBy());

@@ -29,6 +29,17 @@ class Erasures {
             from erasure
             """;
 
+    /**
+     * A hold in force keeps everything of the person: the erasure waits for its end. An answer on its way out is sealed with the key that goes, so
+     * it is waited for as well, but for no more than an hour.
+     */
+    private static final String UNHELD = """
+             and not exists (select 1 from hold_subject hs join hold h on h.id = hs.hold
+                             where hs.subject = erasure.subject and h.state = 'in-force' and h.until > now())
+             and (erasure.ordered_at < now() - interval '1 hour'
+                  or not exists (select 1 from outgoing_message m where m.subject = erasure.subject))
+            """;
+
     /** Behind which erasure a page begins, in the order in which they were ordered. */
     record Place(Instant orderedAt, UUID id) {
 
@@ -98,14 +109,14 @@ class Erasures {
 
     /** The erasure, if it waits and no other replica is at it. Nobody else gets it before the transaction ends. */
     Optional<Erasure> claim(UUID id) {
-        return one(SELECT + "where id = ? and state = 'ordered' for update skip locked", id);
+        return one(SELECT + "where id = ? and state = 'ordered'" + UNHELD + " for update skip locked", id);
     }
 
     /** Those that wait, the oldest first. */
     List<UUID> waiting(int most) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(
-                        "select id from erasure where state = 'ordered' order by ordered_at limit ?")) {
+                        "select id from erasure where state = 'ordered'" + UNHELD + " order by ordered_at limit ?")) {
             select.setInt(1, most);
             var ids = new ArrayList<UUID>();
             try (var rows = select.executeQuery()) {

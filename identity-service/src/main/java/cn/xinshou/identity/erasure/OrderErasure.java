@@ -1,5 +1,7 @@
 package cn.xinshou.identity.erasure;
 
+import cn.xinshou.identity.hold.Holds;
+import cn.xinshou.identity.restriction.Restrictions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -13,15 +15,19 @@ import org.jspecify.annotations.Nullable;
 public class OrderErasure {
 
     private final Erasures erasures;
+    private final Holds holds;
+    private final Restrictions restrictions;
     private final Clock clock;
 
-    OrderErasure(Erasures erasures, Clock clock) {
+    OrderErasure(Erasures erasures, Holds holds, Restrictions restrictions, Clock clock) {
         this.erasures = erasures;
+        this.holds = holds;
+        this.restrictions = restrictions;
         this.clock = clock;
     }
 
     /**
-     * Ordering a second time changes nothing: nobody is erased twice.
+     * Ordering a second time changes nothing: nobody is erased twice. While a hold stands the data are only stored, and go at its end.
      *
      * @param request the request it answers, if somebody asked
      * @param by the officer's account, or {@code system}
@@ -29,8 +35,11 @@ public class OrderErasure {
      */
     @Transactional(TxType.MANDATORY)
     public UUID order(UUID subject, Ground ground, @Nullable UUID request, String by) {
-        erasures.order(
-                UUID.randomUUID(), subject, ground, request, by, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        erasures.order(UUID.randomUUID(), subject, ground, request, by, now);
+        if (holds.holds(subject, now)) {
+            restrictions.restrict(subject, Restrictions.Cause.HOLD);
+        }
         return erasures.of(subject).orElseThrow().id();
     }
 }

@@ -3,6 +3,7 @@ package cn.xinshou.identity.profile;
 import cn.xinshou.frontdoor.Caller;
 import cn.xinshou.identity.item.Item;
 import cn.xinshou.identity.permission.Permission;
+import cn.xinshou.identity.restriction.Restrictions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,10 +19,12 @@ class AskToCollect {
 
     private final Permission permission;
     private final Profiles profiles;
+    private final Restrictions restrictions;
 
-    AskToCollect(Permission permission, Profiles profiles) {
+    AskToCollect(Permission permission, Profiles profiles, Restrictions restrictions) {
         this.permission = permission;
         this.profiles = profiles;
+        this.restrictions = restrictions;
     }
 
     /**
@@ -29,6 +32,9 @@ class AskToCollect {
      * collect nothing; they need no permission to do so (PIPL 46).
      */
     void ask(Caller caller, UUID subject, @Nullable String purpose, Collection<Item> items) {
+        if (caller.has("platform")) {
+            restrictions.requireNone(subject);
+        }
         if (purpose != null) {
             permission.toCollect(subject, purpose, items);
         } else {

@@ -10,6 +10,7 @@ import cn.xinshou.identity.item.Item;
 import cn.xinshou.identity.permission.Permission;
 import cn.xinshou.identity.reading.Actor;
 import cn.xinshou.identity.reading.Why;
+import cn.xinshou.identity.restriction.Restrictions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,9 +26,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AskToRead {
 
+    private static final String RIGHTS = "rights-requests";
+
     private final Permission permission;
     private final Profiles profiles;
     private final StaffAccess staff;
+    private final Restrictions restrictions;
 
     /**
      * What a caller says about the read.
@@ -49,10 +53,11 @@ class AskToRead {
         }
     }
 
-    AskToRead(Permission permission, Profiles profiles, StaffAccess staff) {
+    AskToRead(Permission permission, Profiles profiles, StaffAccess staff, Restrictions restrictions) {
         this.permission = permission;
         this.profiles = profiles;
         this.staff = staff;
+        this.restrictions = restrictions;
     }
 
     ReadScope ask(Caller caller, UUID subject, Wanted wanted) {
@@ -70,6 +75,7 @@ class AskToRead {
         if (purpose == null || wanted.isEmpty()) {
             throw incomplete(purpose == null, wanted.isEmpty());
         }
+        restrictions.requireNone(subject);
         permission.toRead(subject, purpose, wanted, profiles.purposes(subject));
         return new ReadScope(wanted, Why.purpose(purpose));
     }
@@ -81,6 +87,10 @@ class AskToRead {
     }
 
     private ReadScope forStaff(Actor reader, UUID subject, Wanted wanted, Set<Item> items) {
+        // Whoever answers the person's own request reads for the person; for anything else the data are only stored.
+        if (!RIGHTS.equals(wanted.purpose())) {
+            restrictions.requireNone(subject);
+        }
         var held = profiles.purposes(subject);
         var grant = staff.toRead(
                 reader,

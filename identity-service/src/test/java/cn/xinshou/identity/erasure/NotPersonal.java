@@ -18,6 +18,11 @@ final class NotPersonal {
             Map.entry("training_record", "what accounts of staff have passed"),
             Map.entry(
                     "people_search", "that an account of staff looked for somebody; whom it found is in profile_read"),
+            Map.entry("deletion", "why officers let something go; whom it concerned is dropped when it is done"),
+            Map.entry("retention_policy", "versions of the policy"),
+            Map.entry("retention_rule", "how long things are kept"),
+            Map.entry("retention_run", "counts"),
+            Map.entry("hold", "why something is kept; whom it concerns is in hold_subject"),
             Map.entry("known_recipient", "recipients, which are organisations"),
             Map.entry("heard_disclosure", "how many decisions of a disclosure were heard, and not whose"),
             Map.entry("release", "that a disclosure was carried out; whose data it was is in release_person"));

@@ -18,6 +18,7 @@ import cn.xinshou.identity.Database;
 import cn.xinshou.identity.Doors;
 import cn.xinshou.identity.People;
 import cn.xinshou.identity.Profiled;
+import cn.xinshou.identity.Speaking;
 import cn.xinshou.identity.sealing.Gone;
 import cn.xinshou.journal.Journal;
 import cn.xinshou.local.Contract;
@@ -473,7 +474,7 @@ class P4_4ErasureTest {
             await().atMost(SOON).untilAsserted(() -> confirmed(erasure, "consent", "audit", "breach", "keycloak"));
             look(erasure).body("state", equalTo("erased")).body("parties.party", hasItem("recipient/courier/n-1"));
 
-            Others.publish("consent", "consent", "withdrawal-acknowledged", person, """
+            Speaking.on("consent", "consent", "withdrawal-acknowledged", person, """
                     {"subject": "%s", "notice": "n-1", "recipient": "courier", "purpose": "certificate-delivery", "cause": "erased",
                      "by": "recipient", "lagSeconds": 2, "at": "2026-11-23T05:00:00Z"}""".formatted(person));
 
@@ -484,7 +485,7 @@ class P4_4ErasureTest {
         void cannotSpeakForOneAnother() {
             var erasure = erase(person);
 
-            Others.publish(
+            Speaking.on(
                     "breach",
                     "audit",
                     "subject-forgotten",

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -16,9 +17,13 @@ import cn.xinshou.local.ServiceFixture;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -105,6 +110,57 @@ class P5_5ClosingTest {
                 .then()
                 .body("items.ground", contains(ground))
                 .body("items.request", contains(request));
+    }
+
+    @Test
+    void isCertifiedForWhoeverHoldsTheCode() throws JoseException {
+        var request = request("close-account");
+        fulfil(request);
+        var done = given().get("/requests/{id}", request).jsonPath();
+        var certificate = "/erasures/" + done.getString("decision.answer.done.erasure") + "/certificate";
+        var code = done.getString("decision.answer.done.code");
+        carryOut.carryOut();
+
+        var jws = given().spec(Doors.json())
+                .accept("application/jose")
+                .get(certificate + "?code=" + code)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        var said = JsonPath.from(verified(jws));
+        assertThat(said.getString("subject")).isEqualTo(person.toString());
+        assertThat(said.getInt("destroyed.person_key")).isOne();
+        assertThat(said.getList("kept.what")).contains("request-record");
+        for (var language : new String[] {"zh", "en"}) {
+            given().accept("text/html")
+                    .header("Accept-Language", language)
+                    .get(certificate + "?code=" + code)
+                    .then()
+                    .statusCode(200)
+                    .body(containsString(jws.substring(0, 20)));
+        }
+    }
+
+    @Test
+    @TestSecurity(user = "platform", roles = "platform")
+    void isCertifiedForNobodyElse() {
+        given().spec(Doors.json())
+                .get("/erasures/{id}/certificate?code=guess", UUID.randomUUID())
+                .then()
+                .statusCode(404);
+    }
+
+    private static String verified(String jws) throws JoseException {
+        var keys = new JsonWebKeySet(given().get("/.well-known/jwks.json").asString());
+        var signature = new JsonWebSignature();
+        signature.setCompactSerialization(jws);
+        signature.setKey(keys.findJsonWebKey(signature.getKeyIdHeaderValue(), null, null, null)
+                .getKey());
+        assertThat(signature.verifySignature()).isTrue();
+        assertThat(signature.getContentTypeHeaderValue()).isEqualTo("xinshou-erasure+json");
+        return signature.getPayload();
     }
 
     @Test

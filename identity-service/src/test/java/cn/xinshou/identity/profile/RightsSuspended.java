@@ -11,7 +11,7 @@ import java.util.UUID;
 public final class RightsSuspended extends AskToRead {
 
     private RightsSuspended() {
-        super(null, null, null);
+        super(null, null, null, null);
     }
 
     public static void install() {

@@ -1,0 +1,50 @@
+package cn.xinshou.identity.erasure;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person can hold in hand and anybody can check: what was destroyed where, who confirmed, what a law keeps and until when, and under
+ * which fact the ledger proves it.
+ *
+ * @param event id of the fact {@code subject-erased}: {@code GET /ledger/entries?since=…} at audit-service finds it, with its inclusion proof
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Certificate(
+        UUID erasure,
+        UUID subject,
+        Ground ground,
+        Erasure.State state,
+        Instant orderedAt,
+        @Nullable Instant erasedAt,
+        @Nullable UUID event,
+        JsonNode destroyed,
+        JsonNode kept,
+        List<ErasureView.PartyView> parties,
+        @Nullable Instant confirmedAt,
+        Instant issuedAt) {
+
+    static final String TYPE = "xinshou-erasure+json";
+
+    static Certificate of(Erasure erasure, List<Party> parties, Instant now) {
+        return new Certificate(
+                erasure.id(),
+                erasure.subject(),
+                erasure.ground(),
+                erasure.state(),
+                erasure.orderedAt(),
+                erasure.erasedAt(),
+                erasure.event(),
+                erasure.destroyed(),
+                erasure.kept(),
+                parties.stream()
+                        .map(party -> ErasureView.PartyView.of(party, now))
+                        .toList(),
+                erasure.confirmedAt(),
+                now);
+    }
+}

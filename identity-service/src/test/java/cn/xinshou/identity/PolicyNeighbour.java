@@ -1,0 +1,60 @@
+package cn.xinshou.identity;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Stands where consent-service shows its published policy: two versions, of which the newer keeps some things longer and some shorter. */
+final class PolicyNeighbour {
+
+    private static final String PURPOSE = """
+            {"id": "%s", "name": "用途", "kind": "%s", "lawfulBasis": "%s", "article": "13", "items": [%s], "sensitive": [], "separate": false,
+             "retention": "%s", "recipients": [], "clause": "2.1", "keep": %s, "device": false}""";
+
+    private PolicyNeighbour() {}
+
+    static void answer(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        var body = path.endsWith("/2027-01-01")
+                ? policy("2027-01-01", "2026-12-31T16:00:00Z", "P2Y", "P1M")
+                : policy("2025-01-01", "2024-12-31T16:00:00Z", "P1Y", "P6M");
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static String policy(String version, String from, String longer, String shorter) {
+        return """
+                {"version": "%s", "language": "zh", "title": "政策", "effectiveFrom": "%s", "status": "in-force", "purposes": [%s]}""".formatted(
+                version,
+                from,
+                String.join(
+                        ",",
+                        purpose("account-service", "contract", "\"userName\"", "null"),
+                        purpose(
+                                "statutory-notice",
+                                "legal-duty",
+                                "\"name\", \"phone\", \"email\"",
+                                keep("P3Y", "closure")),
+                        purpose("corroboration", "consent", "\"city\", \"education\", \"address\"", "null"),
+                        purpose("becoming-longer", "consent", "\"city\", \"name\"", keep(longer, "collection")),
+                        purpose("becoming-shorter", "consent", "\"city\", \"name\"", keep(shorter, "collection")),
+                        purpose(
+                                "exam-registration",
+                                "consent",
+                                "\"name\", \"phone\", \"idNumber\"",
+                                keep("P1Y", "results")),
+                        purpose("certificate-delivery", "consent", "\"name\", \"address\"", keep("P90D", "delivery"))));
+    }
+
+    private static String purpose(String id, String basis, String items, String keep) {
+        var kind = basis.equals("consent") ? "additional" : "core";
+        return PURPOSE.formatted(id, kind, basis, items, "见政策", keep);
+    }
+
+    private static String keep(String period, String from) {
+        return "{\"period\": \"" + period + "\", \"from\": \"" + from + "\"}";
+    }
+}
