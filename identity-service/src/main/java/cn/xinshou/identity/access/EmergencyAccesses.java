@@ -8,6 +8,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,6 +46,12 @@ class EmergencyAccesses implements CaseBook, PanacheRepositoryBase<EmergencyAcce
     /** Counts it where whoever is on duty looks. */
     void sound() {
         metrics.counter("xinshou.break.glass").increment();
+    }
+
+    /** Of everybody. */
+    @Transactional
+    long unreviewed() {
+        return count("reviewedBy is null");
     }
 
     long unreviewed(String account) {

@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -52,6 +53,11 @@ class MisuseReports implements PanacheRepositoryBase<MisuseReport, UUID> {
                         behind.id())
                 .page(Page.ofSize(limit))
                 .list();
+    }
+
+    @Transactional
+    long overdue(Instant now) {
+        return count("dueAt < ?1 and answeredAt is null", now);
     }
 
     private static Problem none() {

@@ -6,6 +6,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -40,6 +42,11 @@ class Sanctions implements PanacheRepositoryBase<Sanction, UUID> {
                         after)
                 .page(Page.ofSize(limit))
                 .list();
+    }
+
+    @Transactional
+    long overdue(Instant now) {
+        return count("appealDueAt < ?1 and appealDecidedAt is null", now);
     }
 
     private static Problem none() {

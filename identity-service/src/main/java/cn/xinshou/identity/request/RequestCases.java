@@ -6,10 +6,15 @@ import cn.xinshou.identity.access.CaseKind;
 import cn.xinshou.identity.access.OpenCase;
 import cn.xinshou.identity.item.Item;
 import cn.xinshou.identity.right.RequestKind;
+import cn.xinshou.identity.sealing.Seals;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** An open request is a case for officers, about the person it is from and as wide as what was asked for. */
 @ApplicationScoped
@@ -32,12 +37,17 @@ class RequestCases implements CaseBook {
             EnumSet.of(RequestKind.EXPLANATION, RequestKind.CLOSE_ACCOUNT, RequestKind.WITHDRAW_ALL);
 
     private final Requests requests;
+    private final Seals seals;
+    private final SealedWords words;
 
-    RequestCases(Requests requests) {
+    RequestCases(Requests requests, Seals seals, SealedWords words) {
         this.requests = requests;
+        this.seals = seals;
+        this.words = words;
     }
 
     @Override
+    @Transactional
     public Optional<OpenCase> open(String id) {
         return CaseId.parse(id)
                 .flatMap(requests::findByIdOptional)
@@ -46,7 +56,37 @@ class RequestCases implements CaseBook {
                         request.id().toString(), CaseKind.RIGHTS_REQUEST, request.subject(), needed(request)));
     }
 
-    private static Set<Item> needed(Request request) {
-        return ABOUT_NO_ITEM.contains(request.kind()) ? WHO : EnumSet.allOf(Item.class);
+    private Set<Item> needed(Request request) {
+        if (ABOUT_NO_ITEM.contains(request.kind())) {
+            return WHO;
+        }
+        var named = request.kind() == RequestKind.CORRECTION ? named(request) : EnumSet.noneOf(Item.class);
+        if (named.isEmpty()) {
+            return EnumSet.allOf(Item.class);
+        }
+        named.addAll(WHO);
+        return named;
+    }
+
+    /** The items that the person names where they say it in an object: by key, or under {@code item} or {@code items}. */
+    private Set<Item> named(Request request) {
+        var named = EnumSet.noneOf(Item.class);
+        seals.of(request.subject())
+                .map(seal -> words.open(seal, request.id(), SealedWords.Part.DETAILS, request.details()))
+                .ifPresent(details -> {
+                    add(details, named);
+                    add(details.path("item"), named);
+                    add(details.path("items"), named);
+                });
+        return named;
+    }
+
+    private static void add(JsonNode said, Set<Item> named) {
+        Stream.of(
+                        said.properties().stream().map(Map.Entry::getKey),
+                        said.valueStream().filter(JsonNode::isTextual).map(JsonNode::textValue),
+                        Stream.ofNullable(said.textValue()))
+                .flatMap(words -> words)
+                .forEach(word -> Item.named(word).ifPresent(named::add));
     }
 }

@@ -163,6 +163,8 @@ class BreakGlassResourceTest {
                         .doesNotContain("失联");
             }
             assertThat(metrics.counter("xinshou.break.glass").count()).isEqualTo(before + 1);
+            assertThat(metrics.get("xinshou.break.glass.unreviewed").gauge().value())
+                    .isEqualTo(1);
             assertThat(database.dump()).doesNotContain("失联");
         }
 

@@ -202,6 +202,22 @@ class P4_1StaffAccessTest {
         }
 
         @Test
+        void isDeniedWhatThePersonDidNotAskToHaveCorrected() {
+            String correction = given().spec(Doors.json())
+                    .body("""
+                            {"subject": "%s", "kind": "correction", "channel": "letter", "details": {"items": {"city": "北京"}}}
+                            """.formatted(subject))
+                    .post("/requests")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+
+            read(query(correction, "&items=name,city")).statusCode(200);
+            lacks(read(query(correction, "&items=city,education")), "items");
+        }
+
+        @Test
         void isDeniedWithoutACurrentTrainingRecord() {
             needsTraining();
         }

@@ -17,11 +17,13 @@ import cn.xinshou.identity.Database;
 import cn.xinshou.identity.Doors;
 import cn.xinshou.local.MovableClock;
 import cn.xinshou.local.ServiceFixture;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +48,9 @@ class MisuseResourceTest {
 
     @Inject
     MovableClock clock;
+
+    @Inject
+    MeterRegistry metrics;
 
     @BeforeEach
     void stopTheClock() {
@@ -232,6 +237,20 @@ class MisuseResourceTest {
                     .statusCode(400)
                     .body("errors.field", contains("words"));
             answer(UUID.randomUUID().toString()).statusCode(404);
+        }
+
+        @Test
+        void isWokenForWhatIsOverdue() {
+            reported(RESPONDER, null);
+            assertThat(overdue()).isZero();
+
+            clock.advance(Duration.ofDays(22));
+
+            assertThat(overdue()).isEqualTo(1);
+        }
+
+        private double overdue() {
+            return metrics.get("xinshou.misuse.overdue").gauge().value();
         }
 
         @Test
