@@ -89,12 +89,13 @@ public enum ChangeKind {
             "权利“%2$s”及其行使方式改为:%4$s(原为:%3$s)。",
             "The right “%2$s” and how to use it is now: %4$s (it was: %3$s)."),
     CONTACT_CHANGED("contact", 5, NONE, "%2$s由“%3$s”改为“%4$s”。", "%2$s is now “%4$s”; it was “%3$s”."),
+    CONTROLLER_CHANGED("contact", 2, NONE, "%2$s由“%3$s”改为“%4$s”。", "%2$s is now “%4$s”; it was “%3$s”."),
     STORAGE_CHANGED("storage", 0, REDUCES, "存储地由 %3$s 改为 %4$s。", "Data is stored in %4$s instead of %3$s."),
     COOKIE_ADDED("cookie", 0, NONE, "新增 Cookie %2$s,用于“%1$s”:%4$s。", "New cookie %2$s for “%1$s”: %4$s."),
     COOKIE_IMPOSED("cookie", 0, REDUCES, "Cookie %2$s 不能关闭:%4$s。", "The cookie %2$s cannot be switched off: %4$s."),
     COOKIE_REMOVED("cookie", 0, NONE, "不再使用 Cookie %2$s。", "The cookie %2$s is gone."),
-    COOKIE_CHANGED("cookie", 0, NONE, "Cookie %2$s:%3$s → %4$s。", "The cookie %2$s: %3$s → %4$s."),
-    SCOPE_RESTATED("scope", 0, NONE, "适用范围改为:%4$s", "What the policy covers is now put so: %4$s"),
+    COOKIE_CHANGED("cookie", 0, REDUCES, "Cookie %2$s:%3$s → %4$s。", "The cookie %2$s: %3$s → %4$s."),
+    SCOPE_RESTATED("scope", 0, REDUCES, "适用范围改为:%4$s", "What the policy covers is now put so: %4$s"),
     WORDING("wording", 0, NONE, "第 %2$s 条改了措辞。", "Clause %2$s is worded differently.");
 
     private final String topic;

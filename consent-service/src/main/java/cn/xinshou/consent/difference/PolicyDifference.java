@@ -52,7 +52,7 @@ public final class PolicyDifference {
         return changes;
     }
 
-    /** Those of the six kinds of major change (promise P7.2) that can be computed: 1 and 3 to 5. */
+    /** Those of the six kinds of major change (promise P7.2) that can be computed: 1 and 3 to 5, and 2 where the controller is named otherwise. */
     public SortedSet<Integer> classes() {
         return changes.stream()
                 .map(change -> change.kind().majorClass())

@@ -100,8 +100,8 @@ final class StatementChanges {
     private void contact(String field, Words name, @Nullable Words before, @Nullable Words after) {
         // A mail address with a point less is another address: here nothing counts as a mere matter of setting.
         if (!Phrase.orNothing(before).equals(Phrase.orNothing(after))) {
-            findings.apart(
-                    ChangeKind.CONTACT_CHANGED, field, null, name, Phrase.orNothing(before), Phrase.orNothing(after));
+            var kind = field.equals("controller") ? ChangeKind.CONTROLLER_CHANGED : ChangeKind.CONTACT_CHANGED;
+            findings.apart(kind, field, null, name, Phrase.orNothing(before), Phrase.orNothing(after));
         }
     }
 
@@ -114,7 +114,7 @@ final class StatementChanges {
                 cookie(is.necessary() ? ChangeKind.COOKIE_IMPOSED : ChangeKind.COOKIE_ADDED, is, findings.to(), is, is);
             } else if (is.necessary() && !was.necessary()) {
                 cookie(ChangeKind.COOKIE_IMPOSED, is, findings.to(), was, is);
-            } else if (!was.equals(is)) {
+            } else if (!same(was, is)) {
                 cookie(ChangeKind.COOKIE_CHANGED, is, findings.to(), was, is);
             }
         });
@@ -123,6 +123,13 @@ final class StatementChanges {
                 cookie(ChangeKind.COOKIE_REMOVED, was, findings.from(), was, was);
             }
         });
+    }
+
+    private static boolean same(Cookie was, Cookie is) {
+        return was.purpose().equals(is.purpose())
+                && was.necessary() == is.necessary()
+                && alike(was.content(), is.content())
+                && alike(was.lifetime(), is.lifetime());
     }
 
     private void cookie(ChangeKind kind, Cookie cookie, Policy naming, Cookie before, Cookie after) {

@@ -1,12 +1,15 @@
 package cn.xinshou.consent.policy;
 
 import cn.xinshou.consent.Language;
+import cn.xinshou.frontdoor.Cursor;
 import cn.xinshou.frontdoor.Page;
+import cn.xinshou.frontdoor.input.PageSize;
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -47,10 +50,19 @@ class PolicyResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @ResponseHeader(name = HttpHeaders.VARY, value = "Accept, Accept-Language")
-    public Page<Entry> all(@QueryParam("language") @Nullable Language asked, @Context HttpHeaders headers) {
+    public Page<Entry> all(
+            @QueryParam("language") @Nullable Language asked,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("500") @PageSize int limit,
+            @Context HttpHeaders headers) {
         var language = Language.preferred(asked, headers.getAcceptableLanguages());
-        freshness.ofAll(language, "json");
-        return Page.whole(policies.all().reversed())
+        var before = cursor == null ? Integer.MAX_VALUE : ordinal(cursor);
+        freshness.ofAll(language, "json " + before + ' ' + limit);
+        var page = policies.all().reversed().stream()
+                .filter(policy -> policy.ordinal() < before)
+                .limit(limit + 1L)
+                .toList();
+        return Page.of(page, limit, last -> Cursor.encode(last.ordinal()))
                 .map(policy -> new Entry(
                         policy.version(),
                         policy.document().title().in(language),
@@ -91,6 +103,15 @@ class PolicyResource {
         var language = Language.preferred(asked, headers.getAcceptableLanguages());
         freshness.of(policy, version, language, "html");
         return PolicyPage.of(policy, language, policies.all(), policies.current());
+    }
+
+    private static int ordinal(String cursor) {
+        try {
+            return Integer.parseInt(Cursor.decode(cursor, 1).getFirst());
+        } catch (NumberFormatException e) {
+            throw Problem.of(CommonProblem.INVALID_REQUEST, "Use the cursor that the page before gave as next.")
+                    .field("cursor", "is not one of this list");
+        }
     }
 
     private Policy find(String version) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import jakarta.ws.rs.core.MediaType;
@@ -87,6 +88,18 @@ final class DraftReader {
             throw Problem.of(CommonProblem.INVALID_REQUEST, "Send one document as UTF-8.")
                     .field("body", "cannot be read");
         }
+    }
+
+    static JsonNode written(Object value) {
+        return withoutNothing(MAPPER.valueToTree(value));
+    }
+
+    private static JsonNode withoutNothing(JsonNode tree) {
+        if (tree instanceof ObjectNode object) {
+            object.removeIf(JsonNode::isNull);
+        }
+        tree.forEach(DraftReader::withoutNothing);
+        return tree;
     }
 
     static String write(JsonNode tree) {

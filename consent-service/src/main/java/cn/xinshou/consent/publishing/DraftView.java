@@ -14,7 +14,7 @@ import java.util.SortedSet;
 /**
  * A draft, with what publishing it would mean, so that the second editor reviews the consequences too.
  *
- * @param document as it was sent
+ * @param document as it was sent, completed by what the newest version says of what was left out
  * @param earliest when it can be in force if it is published now
  */
 record DraftView(

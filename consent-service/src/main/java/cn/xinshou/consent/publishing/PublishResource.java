@@ -49,6 +49,7 @@ class PublishResource {
     private final PublishPolicy publish;
     private final Policies policies;
     private final Publications publications;
+    private final Inherited inherited;
     private final Caller caller;
 
     PublishResource(
@@ -57,12 +58,14 @@ class PublishResource {
             PublishPolicy publish,
             Policies policies,
             Publications publications,
+            Inherited inherited,
             Caller caller) {
         this.write = write;
         this.review = review;
         this.publish = publish;
         this.policies = policies;
         this.publications = publications;
+        this.inherited = inherited;
         this.caller = caller;
     }
 
@@ -118,8 +121,8 @@ class PublishResource {
         return Page.whole(publications.requests(policy.version()));
     }
 
-    private static WriteDraft.Written read(byte[] body, @Nullable String type) {
-        var tree = DraftReader.tree(body, type == null ? null : MediaType.valueOf(type));
+    private WriteDraft.Written read(byte[] body, @Nullable String type) {
+        var tree = inherited.complete(DraftReader.tree(body, type == null ? null : MediaType.valueOf(type)));
         return new WriteDraft.Written(tree, DraftReader.document(tree));
     }
 }

@@ -1,12 +1,12 @@
 package cn.xinshou.consent.receipt;
 
 import cn.xinshou.consent.Language;
-import cn.xinshou.consent.Words;
 import cn.xinshou.consent.policy.PolicyDocument;
 import cn.xinshou.consent.purpose.Purpose;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -16,10 +16,7 @@ import java.util.stream.Stream;
  */
 final class ReceiptDocument {
 
-    private static final Map<String, Object> CONTEXT = Map.of(
-            "dpv", "https://w3id.org/dpv#",
-            "dct", "http://purl.org/dc/terms/",
-            "pipl", "urn:xinshou:pipl:");
+    private static final String CONTROLLER = "controller";
     private static final Map<String, String> STATUS = Map.of(
             "granted", "dpv:ConsentGiven",
             "refused", "dpv:ConsentRefused",
@@ -28,10 +25,11 @@ final class ReceiptDocument {
 
     private ReceiptDocument() {}
 
-    static Map<String, Object> of(Statement statement) {
+    /** @param home the address of this service without a slash at its end: a receipt outlives the page it was shown on */
+    static Map<String, Object> of(Statement statement, String home) {
         var language = statement.language();
         var document = new LinkedHashMap<String, Object>();
-        document.put("@context", CONTEXT);
+        document.put("@context", ReceiptContext.TERMS);
         document.put("@id", "urn:uuid:" + statement.id());
         document.put("@type", "dpv:ConsentReceipt");
         document.put("dct:conformsTo", "https://w3id.org/dpv/schema/dpv-27560#receipt-record");
@@ -40,14 +38,14 @@ final class ReceiptDocument {
         document.put(
                 "record_id", statement.subject() + "/" + statement.purpose().id());
         document.put("pii_principal_id", statement.subject());
-        document.put("processing", processing(statement));
+        document.put("processing", processing(statement, home));
         document.put("parties", parties(statement.policy().document(), statement.purpose(), language));
         document.put("event", event(statement));
         document.put("pipl", pipl(statement));
         return document;
     }
 
-    private static Map<String, Object> processing(Statement statement) {
+    private static Map<String, Object> processing(Statement statement, String home) {
         var policy = statement.policy();
         var purpose = statement.purpose();
         var language = statement.language();
@@ -56,7 +54,7 @@ final class ReceiptDocument {
                 "privacy_notice",
                 Map.of(
                         "version", policy.version(),
-                        "location", "/policies/" + policy.version(),
+                        "location", home + "/policies/" + policy.version(),
                         "clause", purpose.clause(),
                         "digest", Map.of("algorithm", "SHA-256", "value", statement.textDigest())));
         processing.put("language", language.tag());
@@ -67,12 +65,29 @@ final class ReceiptDocument {
                 "pii_information",
                 new TreeSet<>(purpose.items())
                         .stream()
-                                .map(item -> Map.of("pii_type", item, "sensitive", isSensitive(purpose, item)))
+                                .map(item -> Map.of(
+                                        "pii_type",
+                                        item,
+                                        "pii_name",
+                                        policy.document().itemName(item, language),
+                                        "sensitive",
+                                        isSensitive(purpose, item)))
                                 .toList());
+        processing.put("pii_controllers", List.of(CONTROLLER));
+        var method = purpose.method();
+        if (method != null) {
+            processing.put("processing_method", method.in(language));
+        }
+        processing.put(
+                "recipient_third_parties",
+                policy.document().recipients().stream()
+                        .map(PolicyDocument.Recipient::id)
+                        .filter(recipient -> names(purpose, recipient))
+                        .toList());
         processing.put("storage_locations", List.of(policy.document().storage().region()));
         processing.put("retention_period", purpose.retention().in(language));
         processing.put("jurisdiction", "CN");
-        processing.put("withdrawal_method", "POST /subjects/{subject}/consents {\"action\": \"withdraw\"}");
+        processing.put("withdrawal_method", withdrawal(policy.document(), home, language));
         processing.put(
                 "privacy_rights",
                 policy.document().rights().stream()
@@ -81,10 +96,22 @@ final class ReceiptDocument {
         return processing;
     }
 
+    /** As the policy puts it to people, and the address for programs. */
+    private static Map<String, Object> withdrawal(PolicyDocument policy, String home, Language language) {
+        var method = new LinkedHashMap<String, Object>();
+        method.put("location", home + "/me/consents");
+        policy.rights().stream()
+                .filter(right -> right.id().equals("withdraw-all") && right.how() != null)
+                .findFirst()
+                .ifPresent(right -> method.put(
+                        "description", Objects.requireNonNull(right.how()).in(language)));
+        return method;
+    }
+
     private static List<Object> parties(PolicyDocument policy, Purpose purpose, Language language) {
         var contact = policy.contact();
         var controller = Map.of(
-                "party_id", "controller",
+                "party_id", CONTROLLER,
                 "party_type", "dpv:DataController",
                 "party_name", contact.controller().in(language),
                 "party_address", contact.address().in(language),
@@ -93,13 +120,25 @@ final class ReceiptDocument {
                 "party_contact", contact.officer().in(language));
         var recipients = policy.recipients().stream()
                 .filter(recipient -> names(purpose, recipient.id()))
-                .map(recipient -> party(recipient.id(), recipient.name(), recipient.place(), language));
+                .map(recipient -> party(recipient, language));
         return Stream.<Object>concat(Stream.of(controller), recipients).toList();
     }
 
-    private static Object party(String id, Words name, String place, Language language) {
-        return Map.of(
-                "party_id", id, "party_type", "dpv:Recipient", "party_name", name.in(language), "party_address", place);
+    private static Object party(PolicyDocument.Recipient recipient, Language language) {
+        var party = new LinkedHashMap<String, Object>();
+        party.put("party_id", recipient.id());
+        party.put(
+                "party_type",
+                switch (recipient.role()) {
+                    case INDEPENDENT -> "dpv:ThirdParty";
+                    case JOINT -> "dpv:JointDataControllers";
+                    case ENTRUSTED -> "dpv:DataProcessor";
+                });
+        party.put("party_name", recipient.name().in(language));
+        party.put("party_address", recipient.place());
+        var contact = recipient.contact();
+        party.put("party_contact", contact == null ? "" : contact.in(language));
+        return party;
     }
 
     private static Map<String, Object> event(Statement statement) {
@@ -114,8 +153,18 @@ final class ReceiptDocument {
         if (expires != null) {
             event.put("validity_end", expires.toString());
         }
+        event.put("validity_duration", validity(statement));
         event.put("revision", Long.toString(statement.revision()));
         return event;
+    }
+
+    /** A period of ISO 8601, or until when in words. */
+    private static String validity(Statement statement) {
+        if (!statement.state().equals("granted")) {
+            return "until-consented-anew";
+        }
+        var lasts = statement.purpose().consentLasts();
+        return lasts == null ? "until-withdrawn" : lasts.toString();
     }
 
     private static Map<String, Object> pipl(Statement statement) {
@@ -128,6 +177,10 @@ final class ReceiptDocument {
                         .stream()
                                 .filter(item -> isSensitive(statement.purpose(), item))
                                 .toList());
+        var necessity = statement.purpose().necessity();
+        if (necessity != null) {
+            pipl.put("necessity", necessity.in(statement.language()));
+        }
         pipl.put("minorUnder14ByGuardian", statement.guardian() != null);
         pipl.put("leavesMainland", false);
         return pipl;

@@ -54,7 +54,11 @@ final class ReceiptPage {
                 notice.path("clause").asText(),
                 notice.path("digest").path("value").asText(),
                 receipt.path("pipl").path("separateConsent").asBoolean(),
-                processing.path("pii_information").findValuesAsText("pii_type"),
+                processing
+                        .path("pii_information")
+                        .valueStream()
+                        .map(ReceiptPage::item)
+                        .toList(),
                 receipt.path("parties")
                         .valueStream()
                         .map(p -> new Party(
@@ -66,6 +70,11 @@ final class ReceiptPage {
             case ZH -> zh(view);
             case EN -> en(view);
         };
+    }
+
+    /** By its name; receipts of the first days tell the id alone. */
+    private static String item(JsonNode information) {
+        return information.path("pii_name").asText(information.path("pii_type").asText());
     }
 
     private static String time(JsonNode instant) {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** All receipts ever issued. */
@@ -23,11 +24,18 @@ public class Receipts {
     private final DataSource database;
     private final Signer signer;
     private final ObjectMapper json;
+    private final String home;
 
-    Receipts(DataSource database, Signer signer, ObjectMapper json) {
+    Receipts(
+            DataSource database,
+            Signer signer,
+            ObjectMapper json,
+            @ConfigProperty(name = "xinshou.consent.public-address") Optional<String> address,
+            @ConfigProperty(name = "quarkus.http.port") int port) {
         this.database = database;
         this.signer = signer;
         this.json = json;
+        this.home = address.orElse("http://localhost:" + port).replaceAll("/+$", "");
     }
 
     /**
@@ -43,7 +51,7 @@ public class Receipts {
             insert.setObject(1, statement.id());
             insert.setObject(2, statement.subject());
             insert.setObject(3, statement.at().atOffset(ZoneOffset.UTC));
-            insert.setString(4, signer.sign(json.writeValueAsString(ReceiptDocument.of(statement))));
+            insert.setString(4, signer.sign(json.writeValueAsString(ReceiptDocument.of(statement, home))));
             insert.setObject(5, event);
             insert.executeUpdate();
         } catch (SQLException e) {

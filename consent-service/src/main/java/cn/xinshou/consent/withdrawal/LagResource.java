@@ -1,16 +1,20 @@
 package cn.xinshou.consent.withdrawal;
 
+import cn.xinshou.frontdoor.Cursor;
+import cn.xinshou.frontdoor.Page;
+import cn.xinshou.frontdoor.input.PageSize;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +32,8 @@ class LagResource {
                    extract(epoch from ? - min(occurred_at) filter (where acknowledged_at is null)),
                    extract(epoch from percentile_disc(0.5) within group (order by acknowledged_at - occurred_at)),
                    extract(epoch from percentile_disc(0.99) within group (order by acknowledged_at - occurred_at))
-            from withdrawal_notice where occurred_at > ?
-            group by recipient order by recipient collate "C"
+            from withdrawal_notice where occurred_at > ? and recipient collate "C" > ?
+            group by recipient order by recipient collate "C" limit ?
             """;
 
     private static final Duration LOOKED_BACK = Duration.ofDays(90);
@@ -49,8 +53,6 @@ class LagResource {
             @Nullable String median,
             @Nullable String p99) {}
 
-    record Lags(List<Lag> items, @Nullable String next) {}
-
     private final DataSource database;
     private final Clock clock;
 
@@ -60,13 +62,18 @@ class LagResource {
     }
 
     @GET
-    public Lags all() throws SQLException {
+    public Page<Lag> all(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("50") @PageSize int limit)
+            throws SQLException {
+        var after = cursor == null ? "" : Cursor.decode(cursor, 1).getFirst();
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(COUNT)) {
             select.setObject(1, now);
             select.setObject(2, now);
             select.setObject(3, now.minus(LOOKED_BACK));
+            select.setString(4, after);
+            select.setInt(5, limit + 1);
             try (var row = select.executeQuery()) {
                 var lags = new ArrayList<Lag>();
                 while (row.next()) {
@@ -79,7 +86,7 @@ class LagResource {
                             seconds(row.getObject(6, BigDecimal.class)),
                             seconds(row.getObject(7, BigDecimal.class))));
                 }
-                return new Lags(lags, null);
+                return Page.of(lags, limit, last -> Cursor.encode(last.recipient()));
             }
         }
     }

@@ -292,6 +292,39 @@ class PolicyDifferenceTest {
     }
 
     @Test
+    void anotherControllerIsANewOwner() {
+        next.contact(contact -> words(contact, "controller", "新主体有限公司", "New Owner Ltd."));
+
+        assertThat(kinds()).containsExactly(ChangeKind.CONTROLLER_CHANGED);
+        assertThat(difference().classes()).containsExactly(2);
+        assertThat(difference().major()).isTrue();
+    }
+
+    @Test
+    void aCookieThatStaysLongerReduces() {
+        next.cookie("xs_pref", cookie -> words(cookie, "lifetime", "十年", "ten years"));
+
+        assertThat(kinds()).containsExactly(ChangeKind.COOKIE_CHANGED);
+        assertThat(difference().asksAgain("preference-cookies")).isTrue();
+        assertThat(difference().reducing()).isTrue();
+    }
+
+    @Test
+    void aCookieThatIsMerelyPunctuatedOtherwiseDoesNotDiffer() {
+        next.cookie("xs_pref", cookie -> words(cookie, "lifetime", "一年。", "one year."));
+
+        assertThat(kinds()).isEmpty();
+    }
+
+    @Test
+    void aScopeThatIsPutOtherwiseReduces() {
+        next.document(document -> words(document, "scope", "一切", "everything"));
+
+        assertThat(kinds()).containsExactly(ChangeKind.SCOPE_RESTATED);
+        assertThat(difference().reducing()).isTrue();
+    }
+
+    @Test
     void movingTheDataReduces() {
         next.document(document -> ((ObjectNode) document.get("storage")).put("region", "HK"));
 

@@ -3,6 +3,11 @@ package cn.xinshou.consent.importing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.xinshou.consent.Language;
+import cn.xinshou.consent.policy.DraftOfShipped;
+import cn.xinshou.consent.publishing.Drafting;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -55,6 +60,63 @@ class ImportPolicyTest {
         var draft = folder.resolve("draft.yaml");
         run(file(TEXT.getBytes(UTF_8)), "--draft", draft.toString());
         assertThat(Files.readString(draft)).contains("id: \"1.1\"", "id: \"1.2\"");
+    }
+
+    /** With the text as it was cut, word for word, and the rest as an editor would write it. */
+    @Test
+    void writesADraftThatCanBePublishedOnceItIsCompleted() throws IOException {
+        var yaml = folder.resolve("draft.yaml");
+        run(file("""
+                        规则
+                        一、总则
+                        1.本规则适用于甲。
+                        二、信息
+                        （一）考试资讯：使用电子邮箱，发送邮件。
+                        （二）权利
+                        1.查阅；
+                        2.复制。
+                        """.getBytes(UTF_8)), "--draft", yaml.toString());
+        var draft = (ObjectNode) new YAMLMapper().readTree(yaml.toFile());
+        complete(draft);
+
+        var texts = Drafting.texts(new YAMLMapper().writeValueAsBytes(draft));
+
+        assertThat(texts.get(Language.ZH).clauseIds()).containsExactly("1", "1.1", "2", "2.1", "2.2", "2.2.1", "2.2.2");
+        assertThat(texts.get(Language.ZH).content()).contains("考试资讯：使用电子邮箱，发送邮件。");
+    }
+
+    private static void complete(ObjectNode draft) {
+        var shipped = DraftOfShipped.node();
+        draft.put("version", "imported");
+        draft.set("contact", shipped.get("contact"));
+        draft.set("items", shipped.get("items"));
+        draft.set("storage", words("region", "CN-mainland").put("clause", "1.1"));
+        draft.putArray("recipients");
+        draft.putArray("cookies");
+        ((ObjectNode) draft.get("title")).put("en", "Rules");
+        draft.set("scope", words("zh", "甲").put("en", "A"));
+        var purpose = draft.putArray("purposes").addObject();
+        purpose.put("id", "exam-news")
+                .put("kind", "additional")
+                .put("lawfulBasis", "consent")
+                .put("clause", "2.1");
+        purpose.set("name", words("zh", "考试资讯").put("en", "examination news"));
+        purpose.putArray("items").add("email");
+        purpose.set("retention", words("zh", "至您撤回").put("en", "until you withdraw"));
+        purpose.set("method", words("zh", "发送邮件").put("en", "sends mail"));
+        var right = draft.putArray("rights").addObject();
+        right.put("id", "access").put("clause", "2.2.1");
+        right.set("name", words("zh", "查阅").put("en", "see"));
+        right.set("how", words("zh", "登录").put("en", "log in"));
+        ((ObjectNode) draft.get("texts"))
+                .put(
+                        "en",
+                        "# Rules\n\n## 1 General\n\n### 1.1\n\nFor A.\n\n## 2 Data\n\n### 2.1\n\nexamination news: email, sends mail\n\n"
+                                + "### 2.2 Rights\n\n#### 2.2.1\n\nsee\n\n#### 2.2.2\n\ncopy\n");
+    }
+
+    private static ObjectNode words(String member, String value) {
+        return DraftOfShipped.json().createObjectNode().put(member, value);
     }
 
     @Test

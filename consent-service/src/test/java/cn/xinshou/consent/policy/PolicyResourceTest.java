@@ -3,6 +3,7 @@ package cn.xinshou.consent.policy;
 import static cn.xinshou.consent.Asking.request;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -16,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,29 @@ class PolicyResourceTest {
 
     @Inject
     DataSource database;
+
+    @Test
+    void pagesThroughTheVersions() {
+        var all = request().get("/policies").jsonPath().getList("items.version");
+        String next = request()
+                .get("/policies?limit=1")
+                .then()
+                .statusCode(200)
+                .body("items.version", contains(all.getFirst()))
+                .extract()
+                .path("next");
+        assertThat(next == null).isEqualTo(all.size() == 1);
+        if (next != null) {
+            request()
+                    .queryParam("cursor", next)
+                    .get("/policies?limit=1")
+                    .then()
+                    .body("items.version", contains(all.get(1)));
+        }
+        for (var wrong : List.of("limit=0", "limit=501", "cursor=%21")) {
+            Asking.impossibleRequest().get("/policies?" + wrong).then().statusCode(400);
+        }
+    }
 
     @Test
     void whatIsPublishedCannotBeChanged() {

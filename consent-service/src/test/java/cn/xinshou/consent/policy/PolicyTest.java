@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The shipped policy holds together: what the data says, the text says. */
@@ -28,6 +29,40 @@ class PolicyTest {
         for (var purpose : policy.document().purposes()) {
             assertThat(clause(purpose, language)).containsAnyOf("(" + purpose.id() + ")", "（" + purpose.id() + "）");
         }
+    }
+
+    /** Word for word, and from no other data: the twelve items of promise P1.3 and what else is collected. */
+    @ParameterizedTest
+    @CsvSource({
+        "name, 姓名, name",
+        "photo, 照片, photo",
+        "phone, 手机号, phone",
+        "idNumber, 身份证号, ID number",
+        "sex, 性别, sex",
+        "ethnicity, 民族, ethnicity",
+        "nationality, 国籍, nationality",
+        "city, 居住城市, city",
+        "education, 学历, education",
+        "address, 通信地址, postal address",
+        "email, 电子邮箱, email",
+        "userName, 用户名, user name",
+        "registrationNumber, 注册号, registration number",
+        "birthDate, 出生日期, birth date",
+        "guardian, 监护人信息, guardian",
+        "clientFamily, 客户端类别, client family",
+        "loginTime, 登录时间, login time"
+    })
+    void namesEverythingThatIsCollected(String item, String zh, String en) {
+        assertThat(policy.names(item)).isTrue();
+        assertThat(policy.document().itemName(item, Language.ZH)).isEqualTo(zh);
+        assertThat(policy.document().itemName(item, Language.EN)).isEqualTo(en);
+        assertThat(policy.text(Language.ZH).content()).contains(zh);
+        assertThat(policy.text(Language.EN).content()).contains(en);
+        assertThat(policy.document().purposes().stream()
+                        .filter(purpose -> purpose.items().contains(item))
+                        .map(purpose -> clause(purpose, Language.ZH)))
+                .isNotEmpty()
+                .allSatisfy(clause -> assertThat(clause).contains(zh));
     }
 
     @Test

@@ -122,6 +122,38 @@ class DraftRulesTest {
                         d -> ((ArrayNode) purpose(d, 1).get("items"))
                                 .add(purpose(d, 1).get("items").get(0))),
                 wrong(
+                        "an ID number that is not called sensitive",
+                        "purposes[3].sensitive",
+                        d -> purpose(d, 3).putArray("sensitive")),
+                wrong("a bank account among ordinary items", "purposes[6].sensitive", d -> {
+                    ((ArrayNode) purpose(d, 6).get("items")).add("bankAccount");
+                    ((ObjectNode) d.get("items")).set("bankAccount", json("{'zh':'银行账户','en':'bank account'}"));
+                }),
+                wrong(
+                        "an item that the clause does not name",
+                        "purposes[9].items",
+                        d -> ((ArrayNode) purpose(d, 9).get("items")).add("city")),
+                wrong(
+                        "a method that the clause does not tell",
+                        "purposes[9].method",
+                        d -> ((ObjectNode) purpose(d, 9).get("method")).put("en", "sold to whoever asks")),
+                wrong(
+                        "a purpose that its clause calls otherwise",
+                        "purposes[9].name",
+                        d -> ((ObjectNode) purpose(d, 9).get("name")).put("zh", "精准营销")),
+                wrong(
+                        "a clause that lost an item in one language",
+                        "purposes[9].items",
+                        d -> text(
+                                d,
+                                "en",
+                                t -> t.substring(0, t.indexOf("### 2.10 "))
+                                        + t.substring(t.indexOf("### 2.10 ")).replaceFirst("email", "mail"))),
+                wrong(
+                        "a recipient whose contact the text does not give",
+                        "recipients[1].contact",
+                        d -> ((ObjectNode) recipient(d, 1).get("contact")).put("zh", "电话 400-000-0009")),
+                wrong(
                         "a sensitive item it does not use",
                         "purposes[4].sensitive",
                         d -> ((ArrayNode) purpose(d, 4).get("sensitive")).add("photo")),

@@ -15,10 +15,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -48,9 +46,6 @@ class OnceTest {
             "put /devices/{device}/choices",
             "put /subjects/{subject}/devices/{device}",
             "delete /subjects/{subject}/devices/{device}");
-
-    @Inject
-    Editing.Desk desk;
 
     private final String key = "key-" + UUID.randomUUID();
 
@@ -102,17 +97,6 @@ class OnceTest {
     }
 
     @Test
-    void aDraftIsPublishedOnceAndAnsweredAsTheFirstTime() throws SQLException {
-        var draft = DraftOfShipped.next();
-        desk.begin(draft, "eve");
-        var version = draft.get("version").asText();
-
-        var first = publish(version, "{}").statusCode(201).extract();
-        publish(version, "{}").statusCode(201).body("at", equalTo(first.path("at")));
-        publish(version, "{\"classes\": [2], \"reason\": \"x\"}").statusCode(422);
-    }
-
-    @Test
     void aTransferIsAnnouncedOnceAndKeepsItsTag() {
         String id = Asking.request()
                 .contentType(ContentType.JSON)
@@ -142,16 +126,6 @@ class OnceTest {
                 .contentType(ContentType.JSON)
                 .body(draft.toString())
                 .post("/policies")
-                .then();
-    }
-
-    private ValidatableResponse publish(String version, String body) {
-        return Asking.request()
-                .header("Idempotency-Key", key)
-                .header("If-Match", "\"1\"")
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post("/policies/{version}/publish", version)
                 .then();
     }
 }

@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -168,6 +169,24 @@ class PublishResourceTest {
                     .then()
                     .statusCode(201)
                     .body("version", equalTo(version));
+        }
+
+        @Test
+        void leavesOutWhatStaysAsItIs() {
+            draft.remove(List.of("title", "scope", "contact", "storage", "cookies", "items"));
+
+            begin(draft)
+                    .statusCode(201)
+                    .body("document.contact.email", equalTo("privacy@baoming.example"))
+                    .body("document.items.phone.zh", equalTo("手机号"))
+                    .body("document.cookies", not(hasSize(0)));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"recipients", "purposes", "rights", "texts", "version"})
+        void writesDownWhatPeopleAgreeTo(String member) {
+            draft.remove(member);
+            begin(draft).statusCode(400).body("errors.field", hasItem(member));
         }
 
         @Test
@@ -318,6 +337,25 @@ class PublishResourceTest {
                     .body("classes", hasSize(0));
             request().get("/policies/{version}", version).then().statusCode(200).body("status", equalTo("upcoming"));
             request().get("/drafts/{version}", version).then().statusCode(404);
+        }
+
+        @Test
+        void publishesOnceWithAKeyAndIsAnsweredAsTheFirstTime() throws SQLException {
+            desk.begin(draft, "eve");
+
+            var first = withKey("{}").statusCode(201).extract();
+            withKey("{}").statusCode(201).body("at", equalTo(first.path("at")));
+            withKey("{\"classes\": [2], \"reason\": \"x\"}").statusCode(422);
+        }
+
+        private io.restassured.response.ValidatableResponse withKey(String body) {
+            return request()
+                    .header("Idempotency-Key", "publish-" + version)
+                    .header("If-Match", "\"1\"")
+                    .contentType(ContentType.JSON)
+                    .body(body)
+                    .post("/policies/{version}/publish", version)
+                    .then();
         }
 
         @Test

@@ -13,10 +13,13 @@ import static org.hamcrest.Matchers.hasSize;
 
 import cn.xinshou.consent.Asking;
 import cn.xinshou.consent.Neighbour;
+import cn.xinshou.consent.policy.Editions;
+import cn.xinshou.consent.policy.Policies;
 import cn.xinshou.local.Contract;
 import cn.xinshou.local.ServiceFixture;
 import cn.xinshou.local.Topic;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
@@ -26,8 +29,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -56,6 +61,9 @@ class WithdrawalPushTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Clock clock;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
@@ -151,6 +159,53 @@ class WithdrawalPushTest {
         }
 
         @Test
+        void isToldThatAChildHadAgreedAlone() throws IOException {
+            try (var courier = courier(FarSide.answering(200))) {
+                act(person, PURPOSE, "grant").statusCode(201);
+                disclose("name");
+                var born = java.time.LocalDate.now().minusYears(9);
+                Asking.send(
+                                person,
+                                Asking.act("exam-news", "refuse", true)
+                                        .replace("\"language\"", "\"birthDate\": \"" + born + "\", \"language\""))
+                        .statusCode(201);
+
+                settled(person).body("items.cause", contains("guardian-missing"));
+                assertThat(courier.letters()).hasSize(1);
+            }
+        }
+
+        @Test
+        void isToldThatThePersonAgreedToTermsWithoutIt() throws IOException, SQLException {
+            var later = "test-without-courier";
+            Editions.put(
+                    database,
+                    Editions.document(
+                            later,
+                            clock.instant().plus(Duration.ofDays(10)).minusSeconds(60),
+                            shipped -> shipped.stream()
+                                    .map(purpose -> purpose.id().equals(PURPOSE)
+                                            ? Editions.additional(PURPOSE, Set.of("name", "address", "city"))
+                                            : purpose)
+                                    .toList(),
+                            rights -> rights));
+            QuarkusMock.installMockForType(Editions.readAnew(database, clock), Policies.class);
+            try (var courier = courier(FarSide.answering(200))) {
+                act(person, PURPOSE, "grant").statusCode(201);
+                disclose("name");
+                Asking.letPass(Duration.ofDays(10));
+                Asking.send(person, Asking.act(PURPOSE, "grant", true).replace(Asking.VERSION, later))
+                        .statusCode(201);
+
+                settled(person).body("items.cause", contains("superseded"));
+                assertThat(courier.letters()).hasSize(1);
+            } finally {
+                Asking.resetClock();
+                Editions.remove(database, List.of(later));
+            }
+        }
+
+        @Test
         void isToldThatAConsentRanOut() throws IOException {
             try (var _ = courier(FarSide.answering(200))) {
                 act(person, PURPOSE, "grant").statusCode(201);
@@ -229,6 +284,12 @@ class WithdrawalPushTest {
                         .statusCode(200)
                         .body("items.find { it.recipient == 'courier' }.overdue", equalTo(1));
             }
+        }
+
+        @Test
+        void isListedPageByPage() {
+            Asking.impossibleRequest().get("/withdrawals/lag?limit=0").then().statusCode(400);
+            request().get("/withdrawals/lag?limit=1").then().statusCode(200);
         }
 
         @Test
