@@ -61,20 +61,7 @@ final class MessageNeighbour {
             answer(exchange, 503, Map.of("title", "away"));
             return;
         }
-        answer(
-                exchange,
-                200,
-                Map.of(
-                        "version",
-                        "1",
-                        "contact",
-                        Map.of(
-                                "controller", "信守考试平台",
-                                "officer", "个人信息保护负责人",
-                                "address", "北京市",
-                                "email", "privacy@xinshou.example",
-                                "phone", "010-12345678",
-                                "complaints", "complaints@xinshou.example")));
+        PolicyNeighbour.answer(exchange);
     }
 
     private void answer(HttpExchange exchange, int status, Object body) throws IOException {

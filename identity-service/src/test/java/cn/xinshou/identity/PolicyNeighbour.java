@@ -27,7 +27,9 @@ final class PolicyNeighbour {
 
     private static String policy(String version, String from, String longer, String shorter) {
         return """
-                {"version": "%s", "language": "zh", "title": "政策", "effectiveFrom": "%s", "status": "in-force", "purposes": [%s]}""".formatted(
+                {"version": "%s", "language": "zh", "title": "政策", "effectiveFrom": "%s", "status": "in-force", "purposes": [%s],
+                 "contact": {"controller": "信守考试平台", "officer": "个人信息保护负责人", "address": "北京市", "email": "privacy@xinshou.example",
+                  "phone": "010-12345678", "complaints": "complaints@xinshou.example"}}""".formatted(
                 version,
                 from,
                 String.join(

@@ -79,6 +79,11 @@ class P5_5ClosingTest {
                 .then();
     }
 
+    /** As when breach-notifier has taken what the person is told. */
+    private void theAnswerLeaves() {
+        database.execute("delete from outgoing_message where subject = '" + person + "'");
+    }
+
     private long profiles() {
         return database.count("select count(*) from profile where subject = '" + person + "'");
     }
@@ -103,6 +108,10 @@ class P5_5ClosingTest {
                 .body("decision.answer.done.erasure", notNullValue())
                 .body("decision.answer.done.code", notNullValue());
         assertThat(profiles()).isOne();
+        assertThat(carryOut.carryOut())
+                .as("the address is needed until the answer has left")
+                .isZero();
+        theAnswerLeaves();
         assertThat(carryOut.carryOut()).isOne();
         assertThat(profiles()).isZero();
         given().spec(Doors.json())
@@ -119,6 +128,7 @@ class P5_5ClosingTest {
         var done = given().get("/requests/{id}", request).jsonPath();
         var certificate = "/erasures/" + done.getString("decision.answer.done.erasure") + "/certificate";
         var code = done.getString("decision.answer.done.code");
+        theAnswerLeaves();
         carryOut.carryOut();
 
         var jws = given().spec(Doors.json())
