@@ -1,6 +1,8 @@
 package cn.xinshou.identity.sealing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECFieldFp;
 import java.util.Optional;
 import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
 import org.jose4j.jwe.JsonWebEncryption;
@@ -28,11 +30,27 @@ public final class RecipientKey {
         try {
             return JsonWebKey.Factory.newJwk(jwk.toString()) instanceof EllipticCurveJsonWebKey key
                             && CURVE.equals(key.getCurveName())
+                            && isOnTheCurve((ECPublicKey) key.getPublicKey())
                     ? Optional.of(new RecipientKey(key))
                     : Optional.empty();
         } catch (JoseException | RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** y² = x³ + ax + b in the field (SEC 1, 3.2.2.1): a point beside the curve would give the secret away. */
+    private static boolean isOnTheCurve(ECPublicKey key) {
+        var curve = key.getParams().getCurve();
+        var field = ((ECFieldFp) curve.getField()).getP();
+        var x = key.getW().getAffineX();
+        var y = key.getW().getAffineY();
+        return x.compareTo(field) < 0
+                && y.compareTo(field) < 0
+                && y.multiply(y)
+                                .subtract(x.pow(3).add(curve.getA().multiply(x)).add(curve.getB()))
+                                .mod(field)
+                                .signum()
+                        == 0;
     }
 
     /** @return JWE compact serialisation, ECDH-ES with a fresh key and AES-256-GCM */
