@@ -111,6 +111,14 @@ class LoginResourceTest {
         }
 
         @Test
+        void needNotKnowWhoseAccountItIs() {
+            var event = atHome(0);
+            event.remove("subject");
+
+            report(event).statusCode(200).body("level", equalTo("none"));
+        }
+
+        @Test
         void isWarnedOfANewDeviceInAnotherProvince() {
             usualLogins();
 

@@ -66,7 +66,9 @@ class AssessLogins {
         inTurn(attempts)
                 .forEach(attempt -> assessed.put(
                         attempt.id(),
-                        erased.contains(attempt.subject()) ? Assessment.ofNobody(attempt) : assess(attempt)));
+                        attempt.subject() != null && erased.contains(attempt.subject())
+                                ? Assessment.ofNobody(attempt)
+                                : assess(attempt)));
         return attempts.stream()
                 .map(attempt -> Objects.requireNonNull(assessed.get(attempt.id())))
                 .toList();

@@ -18,7 +18,7 @@ class MemoryE2ETest {
     @ParameterizedTest
     @ValueSource(strings = {"consent", "identity", "audit", "breach"})
     void aServiceTakesAtMost300MegabytesOfMemory(String service) throws IOException {
-        String pid = RunningSuite.get().suite().text("/processes/" + service);
+        String pid = String.valueOf(RunningSuite.get().pid(service));
 
         long resident = Files.readAllLines(Path.of("/proc", pid, "status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))

@@ -87,6 +87,12 @@ final class RunningSuite {
         launched.kafka().start();
     }
 
+    /** Of the process as it is now: a service that a test started again is another one. */
+    long pid(String service) {
+        return launched.service(OurService.valueOf(service.toUpperCase(java.util.Locale.ROOT)))
+                .pid();
+    }
+
     void stopDatabase() {
         launched.postgres().stop();
     }

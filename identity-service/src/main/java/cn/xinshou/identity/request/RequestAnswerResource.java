@@ -6,14 +6,17 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the person says to the desk while a request is open. Officers write it down for those who wrote or called. */
 @Path("/requests/{id}")
 @RolesAllowed({"data-subject", "privacy-officer"})
+@Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class RequestAnswerResource {
 

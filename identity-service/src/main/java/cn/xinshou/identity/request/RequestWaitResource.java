@@ -8,14 +8,17 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How officers order their work: what waits for the person, what needs more time, who looks after it. */
 @Path("/requests/{id}")
 @RolesAllowed("privacy-officer")
+@Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class RequestWaitResource {
 

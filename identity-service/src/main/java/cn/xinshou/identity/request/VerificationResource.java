@@ -9,14 +9,17 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where it is established who asked. */
 @Path("/requests/{id}/verify")
 @RolesAllowed({"data-subject", "privacy-officer"})
+@Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class VerificationResource {
 

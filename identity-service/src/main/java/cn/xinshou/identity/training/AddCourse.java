@@ -37,6 +37,7 @@ class AddCourse {
             throw Problem.of(CommonProblem.INVALID_REQUEST, "Leave staff the time to take the course.")
                     .field("requiredFrom", "must not lie in the past, nor more than ten years ahead");
         }
+        courses.hold();
         if (courses.findByIdOptional(id).isPresent()) {
             throw Problem.of(CommonProblem.CONFLICT, "There is a course of that id; give the new one another.")
                     .field("id", "is taken");

@@ -9,6 +9,13 @@ import java.util.List;
 @ApplicationScoped
 class Courses implements PanacheRepositoryBase<Course, String> {
 
+    /** Until the transaction ends nobody else adds one: of two with one id, the second finds the first. */
+    void hold() {
+        getEntityManager()
+                .createNativeQuery("lock table training_course in share row exclusive mode")
+                .executeUpdate();
+    }
+
     List<Course> all() {
         return list("order by id");
     }
