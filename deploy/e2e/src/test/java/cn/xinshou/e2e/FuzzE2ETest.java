@@ -1,6 +1,7 @@
 package cn.xinshou.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.xinshou.e2e.fuzz.Attempt;
 import cn.xinshou.e2e.fuzz.BadRequests;
@@ -26,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -56,6 +58,15 @@ class FuzzE2ETest {
             .build();
 
     private final RunningSuite running = RunningSuite.get();
+
+    /** Tests before this one took away the database in which the identity provider keeps its accounts. */
+    @BeforeEach
+    void everybodyIsKnown() {
+        await("the identity provider answers")
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> CALLERS.stream().map(running.tokens()::of).noneMatch(String::isEmpty));
+    }
 
     static Stream<Arguments> operations() {
         return CONTRACTS.keySet().stream().sorted().flatMap(service -> {

@@ -16,6 +16,8 @@ final class Jvm {
                 "-Xmx" + heapMegabytes + "m",
                 // The smallest collector, and the quickest to start; heaps of this size need no other.
                 "-XX:+UseSerialGC",
+                // Objects with smaller headers (JEP 519): a tenth less of the heap.
+                "-XX:+UseCompactObjectHeaders",
                 // Half-broken is worse than gone: the launcher starts it again.
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,8 +34,11 @@ public final class LocalService {
         // The first compiler alone: half the start and a fifth of the memory, for peak speed that one machine's demo
         // never reaches.
         List<String> command = Jvm.command(HEAP_MEGABYTES, List.of("-XX:TieredStopAtLevel=1", "-jar", jar.toString()));
+        Map<String, String> environment = new HashMap<>(settings);
+        // The C library keeps an arena for each of many threads otherwise, and gives none of it back.
+        environment.put("MALLOC_ARENA_MAX", "2");
         Child service = Child.start(Program.of(name, command, Checkout.root().resolve(artifact), log)
-                .with(settings));
+                .with(environment));
         URI health = URI.create("http://localhost:" + port + "/q/health/ready");
         try (HttpClient http = HttpClient.newHttpClient()) {
             Waiting.until(() -> answersOk(http, health), service, PATIENCE);
