@@ -18,6 +18,9 @@ final class Jvm {
                 "-XX:+UseSerialGC",
                 // Objects with smaller headers (JEP 519): a tenth less of the heap.
                 "-XX:+UseCompactObjectHeaders",
+                // The heap grows when it has to, not when it could, and gives back what it does not need.
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=25",
                 // Half-broken is worse than gone: the launcher starts it again.
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",

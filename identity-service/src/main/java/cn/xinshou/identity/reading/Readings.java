@@ -1,5 +1,6 @@
 package cn.xinshou.identity.reading;
 
+import cn.xinshou.identity.sealing.Gone;
 import cn.xinshou.identity.sealing.Seal;
 import cn.xinshou.identity.sealing.Seals;
 import cn.xinshou.journal.Journal;
@@ -23,11 +24,13 @@ public class Readings implements PanacheRepository<Reading> {
     private static final String PLACE = "reading/";
 
     private final Seals seals;
+    private final Gone gone;
     private final Journal journal;
     private final Clock clock;
 
-    Readings(Seals seals, Journal journal, Clock clock) {
+    Readings(Seals seals, Gone gone, Journal journal, Clock clock) {
         this.seals = seals;
+        this.gone = gone;
         this.journal = journal;
         this.clock = clock;
     }
@@ -78,7 +81,9 @@ public class Readings implements PanacheRepository<Reading> {
                 reader.role(),
                 why.unmasked(),
                 clock.instant());
-        persist(new Reading(read, sealed(read, why.reason())));
+        if (gone.stays(subject)) {
+            persist(new Reading(read, sealed(read, why.reason())));
+        }
         return read;
     }
 

@@ -32,6 +32,20 @@ public class Gone {
                 .getResultList();
     }
 
+    /**
+     * For whoever is about to write something down about a person without changing them: until this transaction ends, nobody erases the
+     * person, so that an erasure finds what was written. Waits for an erasure under way.
+     *
+     * @return false if there is nobody to write about any more
+     */
+    @Transactional(TxType.MANDATORY)
+    public boolean stays(UUID subject) {
+        entities.createNativeQuery("select 1 from person_key where subject = ?1 for key share")
+                .setParameter(1, subject)
+                .getResultList();
+        return !isErased(subject);
+    }
+
     /** @throws Problem PERSON_ERASED */
     @Transactional(TxType.MANDATORY)
     public void requireNotErased(UUID subject) {
