@@ -1,5 +1,7 @@
 package cn.xinshou.identity.request;
 
+import cn.xinshou.frontdoor.problem.CommonProblem;
+import cn.xinshou.frontdoor.problem.Problem;
 import cn.xinshou.identity.calendar.WorkingDays;
 import cn.xinshou.identity.correction.AskedCorrection;
 import cn.xinshou.identity.right.RequestKind;
@@ -12,7 +14,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a request in. It is never turned away at this point, however often the same is asked. */
+/** Takes a request in. It is never turned away at this point, however often the same is asked; what a mail must not bring stays out. */
 @ApplicationScoped
 class ReceiveRequest {
 
@@ -36,15 +38,23 @@ class ReceiveRequest {
     private final Requests requests;
     private final Seals seals;
     private final SealedWords words;
+    private final InboundMail mail;
     private final ExamDates exams;
     private final RequestClock clock;
     private final Journal journal;
 
     ReceiveRequest(
-            Requests requests, Seals seals, SealedWords words, ExamDates exams, RequestClock clock, Journal journal) {
+            Requests requests,
+            Seals seals,
+            SealedWords words,
+            InboundMail mail,
+            ExamDates exams,
+            RequestClock clock,
+            Journal journal) {
         this.requests = requests;
         this.seals = seals;
         this.words = words;
+        this.mail = mail;
         this.exams = exams;
         this.clock = clock;
         this.journal = journal;
@@ -52,6 +62,7 @@ class ReceiveRequest {
 
     @Transactional
     Request receive(Intake intake) {
+        requireNothingThatIsSetAside(intake);
         requireACorrectionThatCanBeMade(intake);
         var seal = seals.hold(intake.subject());
         var id = UUID.randomUUID();
@@ -66,6 +77,25 @@ class ReceiveRequest {
 
         journal.append(received);
         return request;
+    }
+
+    private void requireNothingThatIsSetAside(Intake intake) {
+        if (intake.channel() != Channel.MAIL) {
+            return;
+        }
+        var problem = Problem.of(
+                CommonProblem.INVALID_REQUEST,
+                "Personal data that came by mail is set aside and not used: enter the request without it and say mailSetAside;"
+                        + " the person hands in what is needed after signing in, by letter or in person.");
+        if (mail.bringsPersonalData(intake.details())) {
+            problem.field("details", "must not carry over an ID number, mobile number or mail address");
+        }
+        if (mail.bringsPersonalData(intake.proof())) {
+            problem.field("proof", "must not carry over an ID number, mobile number or mail address");
+        }
+        if (!problem.errors().isEmpty()) {
+            throw problem;
+        }
     }
 
     /** Said as an object, what a correction asks for is checked at once and not only when somebody carries it out. */

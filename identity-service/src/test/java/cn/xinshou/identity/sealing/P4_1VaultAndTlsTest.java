@@ -48,7 +48,7 @@ class P4_1VaultAndTlsTest {
     private static final char[] PASSWORD = "only for this test".toCharArray();
 
     /** A Vault, and a certificate of one's own, made with the JDK's tool and handed in as operators do. */
-    public static final class Deployment implements QuarkusTestProfile {
+    public static class Deployment implements QuarkusTestProfile {
 
         static final TransitServer VAULT = new TransitServer("xinshou-identity", "xinshou-identity-kept");
         static final KeyStore STORE = store();
@@ -176,7 +176,16 @@ class P4_1VaultAndTlsTest {
 
     @Test
     void nobodyIsServedWithoutTls() {
-        var plain = URI.create("http://localhost:" + RestAssured.port + "/profiles/" + subject);
+        requireNobodyServedInTheClear();
+    }
+
+    @Test
+    void anOlderTlsIsRefused() {
+        requireOlderTlsRefused(secure);
+    }
+
+    static void requireNobodyServedInTheClear() {
+        var plain = URI.create("http://localhost:" + RestAssured.port + "/profiles/" + UUID.randomUUID());
 
         assertThatThrownBy(() -> {
                     try (var http = HttpClient.newHttpClient()) {
@@ -186,8 +195,7 @@ class P4_1VaultAndTlsTest {
                 .isInstanceOf(IOException.class);
     }
 
-    @Test
-    void anOlderTlsIsRefused() {
+    static void requireOlderTlsRefused(URI secure) {
         assertThatThrownBy(() -> send("TLSv1.2", HttpRequest.newBuilder(secure.resolve("/q/health/live"))))
                 .isInstanceOf(IOException.class);
     }
