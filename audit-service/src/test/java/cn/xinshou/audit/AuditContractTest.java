@@ -19,6 +19,7 @@ class AuditContractTest {
                         "alert-raised.v1",
                         "decision-appealed.v1",
                         "decision-made.v1",
+                        "decision-read.v1",
                         "decision-reviewed.v1",
                         "login-assessed.v1",
                         "subject-forgotten.v1",

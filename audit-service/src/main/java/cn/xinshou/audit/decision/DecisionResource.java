@@ -1,13 +1,10 @@
 package cn.xinshou.audit.decision;
 
 import cn.xinshou.frontdoor.Caller;
-import cn.xinshou.frontdoor.Cursor;
 import cn.xinshou.frontdoor.Page;
 import cn.xinshou.frontdoor.idempotency.Idempotent;
 import cn.xinshou.frontdoor.input.PageSize;
 import cn.xinshou.frontdoor.input.ValidText;
-import cn.xinshou.frontdoor.problem.CommonProblem;
-import cn.xinshou.frontdoor.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -37,16 +34,13 @@ class DecisionResource {
     /** Where it stands now, without what it is about. */
     record Standing(UUID id, DecisionState state) {}
 
-    private final Decisions decisions;
-    private final SealedDecisions sealed;
+    private final ShowDecisions show;
     private final AppealDecision appeal;
     private final ReviewDecision review;
     private final Caller caller;
 
-    DecisionResource(
-            Decisions decisions, SealedDecisions sealed, AppealDecision appeal, ReviewDecision review, Caller caller) {
-        this.decisions = decisions;
-        this.sealed = sealed;
+    DecisionResource(ShowDecisions show, AppealDecision appeal, ReviewDecision review, Caller caller) {
+        this.show = show;
         this.appeal = appeal;
         this.review = review;
         this.caller = caller;
@@ -58,19 +52,14 @@ class DecisionResource {
     public Page<DecisionView> waiting(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @PageSize int limit) {
-        var found = decisions.waiting(DecisionCursor.read(cursor), limit + 1);
-        return Page.of(found, limit, last -> Cursor.encode(last.id())).map(one -> DecisionView.of(one, sealed));
+        return show.waiting(DecisionCursor.read(cursor), limit);
     }
 
     @GET
     @Path("{id}")
     @RolesAllowed({"data-subject", "privacy-officer", "service-identity"})
     public DecisionView one(UUID id) {
-        var decision = decisions.required(id);
-        if (isOnlyPerson() && !decision.subject().equals(caller.subject())) {
-            throw Problem.of(CommonProblem.NOT_FOUND, "There is no decision of this id.");
-        }
-        return DecisionView.of(decision, sealed);
+        return show.one(id);
     }
 
     @POST
@@ -89,9 +78,5 @@ class DecisionResource {
     public Standing review(UUID id, @Valid @NotNull Review found) {
         var decision = review.review(id, found.outcome(), found.reasons(), caller.id());
         return new Standing(decision.id(), decision.state());
-    }
-
-    private boolean isOnlyPerson() {
-        return !caller.has("privacy-officer") && !caller.has("service-identity");
     }
 }

@@ -36,6 +36,7 @@ class DecisionResourceTest {
 
     private static final String OWN = "0199a000-0000-7000-8000-0000000000d1";
     private static final String REFUSING = "0199a000-0000-7000-8000-0000000000d2";
+    private static final String OFFICER = "0199a000-0000-7000-8000-0000000000f1";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Inject
@@ -237,6 +238,49 @@ class DecisionResourceTest {
             get("/decisions").statusCode(403);
             post("/decisions/{id}/review", "{\"outcome\": \"upheld\", \"reasons\": \"x\"}", foreign)
                     .statusCode(403);
+        }
+    }
+
+    @Nested
+    @TestSecurity(
+            user = OFFICER,
+            roles = {"platform", "privacy-officer"})
+    class AsOfficer {
+
+        @Test
+        void leavesAFactOfEachLookThatThePersonIsToldOf() {
+            var person = UUID.randomUUID().toString();
+            var id = decision(account, person);
+            try (var topic = Topic.tail(Broker.bootstrap(), "xinshou.audit")) {
+                get("/decisions/{id}", id).statusCode(200);
+
+                isARead(topic, id, person);
+            }
+        }
+
+        @Test
+        void leavesOneForEachOfAList() {
+            var person = UUID.randomUUID().toString();
+            var id = decision(account, person);
+            new Rows(database)
+                    .change("update decision set state = 'APPEALED', appealed_at = now() where id = '" + id + "'");
+            try (var topic = Topic.tail(Broker.bootstrap(), "xinshou.audit")) {
+                get("/decisions?limit=500").statusCode(200).body("items.id", hasItem(id));
+
+                isARead(topic, id, person);
+            }
+        }
+
+        /** Others may wait in the list as well; whose read this is stands in its key. */
+        private void isARead(Topic topic, String id, String person) {
+            var read = topic.next("cn.xinshou.audit.decision-read.v1", PATIENCE);
+            while (!read.key().equals(person)) {
+                read = topic.next("cn.xinshou.audit.decision-read.v1", PATIENCE);
+            }
+            OddLogins.CONTRACT.checkEvent("cn.xinshou.audit.decision-read.v1", read.value());
+            assertThat(new String(read.value(), UTF_8))
+                    .contains(id, OFFICER, "automated-decision", "rights-requests")
+                    .doesNotContain("浙江");
         }
     }
 

@@ -1,7 +1,6 @@
 package cn.xinshou.identity.access;
 
 import cn.xinshou.frontdoor.Caller;
-import cn.xinshou.frontdoor.Cursor;
 import cn.xinshou.frontdoor.Page;
 import cn.xinshou.frontdoor.idempotency.Idempotent;
 import cn.xinshou.frontdoor.input.PageSize;
@@ -94,8 +93,7 @@ class ApprovalResource {
             @RestQuery @Nullable String state,
             @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("50") @PageSize int limit) {
-        var found = show.approvals(state(state), IdCursor.after(cursor), limit + 1);
-        return Page.of(found, limit, approval -> Cursor.encode(approval.id()));
+        return show.approvals(state(state), IdCursor.after(cursor), limit, Actor.of(caller));
     }
 
     @POST

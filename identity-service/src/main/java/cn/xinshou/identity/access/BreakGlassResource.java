@@ -1,7 +1,6 @@
 package cn.xinshou.identity.access;
 
 import cn.xinshou.frontdoor.Caller;
-import cn.xinshou.frontdoor.Cursor;
 import cn.xinshou.frontdoor.Page;
 import cn.xinshou.frontdoor.idempotency.Idempotent;
 import cn.xinshou.frontdoor.input.PageSize;
@@ -80,8 +79,7 @@ class BreakGlassResource {
             @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("50") @PageSize int limit) {
         var wanted = YesOrNo.read("reviewed", reviewed);
-        var found = show.emergencies(wanted, IdCursor.after(cursor), limit + 1);
-        return Page.of(found, limit, access -> Cursor.encode(access.id()));
+        return show.emergencies(wanted, IdCursor.after(cursor), limit, Actor.of(caller));
     }
 
     @POST

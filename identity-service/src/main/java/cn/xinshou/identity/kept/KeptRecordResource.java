@@ -78,7 +78,7 @@ class KeptRecordResource {
     @GET
     @Path("/{id}")
     public KeptView.Kept one(UUID id) {
-        return view.one(id);
+        return view.one(id, Actor.of(caller));
     }
 
     @POST

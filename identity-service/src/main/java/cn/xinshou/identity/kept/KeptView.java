@@ -1,5 +1,8 @@
 package cn.xinshou.identity.kept;
 
+import cn.xinshou.identity.reading.Actor;
+import cn.xinshou.identity.reading.Readings;
+import cn.xinshou.identity.reading.Why;
 import cn.xinshou.identity.sealing.KeptKeys;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** What officers see of a record without opening it. */
 @ApplicationScoped
 class KeptView {
+
+    private static final String REASON = "kept-access-reason";
 
     /** @param accesses who asked to read it; left out in lists */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -70,15 +75,18 @@ class KeptView {
     private final KeptRecords records;
     private final KeptAccesses accesses;
     private final KeptKeys keys;
+    private final Readings readings;
 
-    KeptView(KeptRecords records, KeptAccesses accesses, KeptKeys keys) {
+    KeptView(KeptRecords records, KeptAccesses accesses, KeptKeys keys, Readings readings) {
         this.records = records;
         this.accesses = accesses;
         this.keys = keys;
+        this.readings = readings;
     }
 
+    /** With the reasons of those who asked, which speak of the person: reading them is a read. */
     @Transactional
-    Kept one(UUID id) {
+    Kept one(UUID id, Actor reader) {
         var record = records.get(id);
         var seal = keys.open(record.id(), record.keyId(), record.wrapped());
         var now = records.now();
@@ -88,6 +96,13 @@ class KeptView {
                         new String(seal.open(access.reason(), place(access.id())), StandardCharsets.UTF_8),
                         now))
                 .toList();
+        if (!asked.isEmpty()) {
+            readings.note(
+                    record.subject(),
+                    List.of(REASON),
+                    new Why(record.duty(), id.toString(), null, false, null),
+                    reader);
+        }
         return new Kept(record.id(), record.subject(), record.duty(), record.keptAt(), record.keptUntil(), asked);
     }
 

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,24 @@ public class Readings implements PanacheRepository<Reading> {
         keep(subject, List.of(what), why, reader);
     }
 
+    /** Shows the person a read that another service made, which has published the fact itself. */
+    @Transactional(TxType.MANDATORY)
+    public void heard(UUID reading, UUID subject, Collection<String> items, Why why, Actor reader, Instant at) {
+        write(
+                new ProfileRead(
+                        subject,
+                        reading,
+                        List.copyOf(items),
+                        why.purpose(),
+                        why.caseId(),
+                        why.caseKind(),
+                        reader.id(),
+                        reader.role(),
+                        why.unmasked(),
+                        at),
+                null);
+    }
+
     /** Newest first. */
     public List<Reading> of(UUID subject, long before, int limit) {
         return find("subject = ?1 and id < ?2 order by id desc", subject, before)
@@ -81,10 +100,14 @@ public class Readings implements PanacheRepository<Reading> {
                 reader.role(),
                 why.unmasked(),
                 clock.instant());
-        if (gone.stays(subject)) {
-            persist(new Reading(read, sealed(read, why.reason())));
-        }
+        write(read, why.reason());
         return read;
+    }
+
+    private void write(ProfileRead read, @Nullable String reason) {
+        if (gone.stays(read.subject())) {
+            persist(new Reading(read, sealed(read, reason)));
+        }
     }
 
     private byte @Nullable [] sealed(ProfileRead read, @Nullable String reason) {

@@ -9,7 +9,6 @@ import cn.xinshou.identity.sealing.Seal;
 import cn.xinshou.identity.sealing.Seals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -52,8 +51,8 @@ class ReadRequest {
             return RequestView.of(request);
         }
         var opened = open(request, seal.get());
-        if (caller.has("privacy-officer") && opened.isSomethingSaid()) {
-            readings.note(request.subject(), List.of("request-details"), Why.request(id.toString()), Actor.of(caller));
+        if (caller.has("privacy-officer")) {
+            readings.note(request.subject(), opened.seen(request.kind()), Why.request(id.toString()), Actor.of(caller));
         }
         return RequestView.of(request, opened);
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -110,9 +111,19 @@ record RequestView(
 
         static final Opened NOTHING = new Opened(null, null, null, null, null, null);
 
-        /** Whether there are words of the person or about them. */
-        boolean isSomethingSaid() {
-            return details != null || proof != null || correspondence != null;
+        /** What of the person is in it, as the person finds it among the reads: what they said, what they were told, what they complained of. */
+        List<String> seen(RequestKind kind) {
+            var seen = new ArrayList<String>();
+            if (details != null || proof != null || correspondence != null) {
+                seen.add("request-details");
+            }
+            if (answer != null) {
+                seen.add(kind == RequestKind.EXPLANATION ? "automated-decisions" : "request-answer");
+            }
+            if (complaint != null) {
+                seen.add("complaint");
+            }
+            return seen;
         }
 
         @Override

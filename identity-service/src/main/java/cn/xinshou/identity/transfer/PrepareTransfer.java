@@ -4,6 +4,9 @@ import cn.xinshou.frontdoor.Caller;
 import cn.xinshou.frontdoor.problem.Problem;
 import cn.xinshou.identity.delivery.Deliveries;
 import cn.xinshou.identity.problem.IdentityProblem;
+import cn.xinshou.identity.reading.Actor;
+import cn.xinshou.identity.reading.Readings;
+import cn.xinshou.identity.reading.Why;
 import cn.xinshou.identity.request.OpenRequests;
 import cn.xinshou.identity.right.RequestKind;
 import cn.xinshou.identity.sealing.Seals;
@@ -11,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 
 /** What is settled about a transfer before it is carried out: whom the person names, and what an officer finds of the four conditions. */
@@ -25,6 +29,7 @@ class PrepareTransfer {
     private final Deliveries deliveries;
     private final TargetRules rules;
     private final Seals seals;
+    private final Readings readings;
     private final Caller caller;
     private final Clock clock;
 
@@ -34,6 +39,7 @@ class PrepareTransfer {
             Deliveries deliveries,
             TargetRules rules,
             Seals seals,
+            Readings readings,
             Caller caller,
             Clock clock) {
         this.requests = requests;
@@ -41,6 +47,7 @@ class PrepareTransfer {
         this.deliveries = deliveries;
         this.rules = rules;
         this.seals = seals;
+        this.readings = readings;
         this.caller = caller;
         this.clock = clock;
     }
@@ -82,6 +89,7 @@ class PrepareTransfer {
         var seal = seals.of(subject).orElse(null);
         var target = transfer.target();
         var reasons = transfer.reasons();
+        noteIfRead(transfer, subject, seal != null && (target != null || reasons != null));
         var carried = deliveries.of(transfer.request());
         return TransferView.of(
                 transfer,
@@ -92,6 +100,17 @@ class PrepareTransfer {
                         ? null
                         : transfers.open(seal, transfer.request(), REASONS, reasons, Conditions.class),
                 carried.isEmpty() ? null : carried.getFirst());
+    }
+
+    /** Whom somebody sends their data to is theirs to know: an officer's look at it is a read. */
+    private void noteIfRead(Transfer transfer, UUID subject, boolean opened) {
+        if (opened && caller.has("privacy-officer")) {
+            readings.note(
+                    subject,
+                    List.of("transfer-recipient"),
+                    Why.request(transfer.request().toString()),
+                    Actor.of(caller));
+        }
     }
 
     private OpenRequests.Opened open(UUID id) {

@@ -1,0 +1,110 @@
+package cn.xinshou.identity.explanation;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.xinshou.identity.Acting;
+import cn.xinshou.identity.ConsentNeighbour;
+import cn.xinshou.identity.Database;
+import cn.xinshou.identity.Doors;
+import cn.xinshou.local.Contract;
+import cn.xinshou.local.ServiceFixture;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** An officer's look at what a machine decided, which happens at audit-service, stands in the person's one list of readers. */
+@QuarkusTest
+@WithTestResource(ServiceFixture.class)
+@WithTestResource(ConsentNeighbour.class)
+@Tag("P5.1")
+class P5_1DecisionReadTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    Database database;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap;
+
+    @AfterEach
+    void tidyUp() {
+        database.empty();
+        Acting.asNobody();
+    }
+
+    @Test
+    void thePersonSeesWhoReadIt() throws IOException {
+        var example = Contract.of("audit-service").examples().stream()
+                .filter(one -> one.fact().equals("decision-read.v1"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode read = new ObjectMapper().readTree(example.json());
+        var person = UUID.fromString(read.get("subject").textValue());
+
+        var id = UUID.randomUUID();
+        publish(id, person, example.json());
+        publish(id, person, example.json());
+
+        await("the read is heard of")
+                .atMost(PATIENCE)
+                .until(() -> database.count("select count(*) from profile_read") == 1);
+        Acting.asPerson(person, Instant.now());
+        given().spec(Doors.json())
+                .get("/me/profile/readers")
+                .then()
+                .statusCode(200)
+                .body("items.reading", contains(read.get("reading").textValue()))
+                .body("items[0].items", contains("automated-decision", "appeal"))
+                .body("items[0].case", equalTo(read.get("decision").textValue()))
+                .body("items[0].reader", equalTo(read.get("reader").textValue()))
+                .body("items[0].role", equalTo("privacy-officer"));
+    }
+
+    private void publish(UUID id, UUID person, String data) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrap),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            var record =
+                    new ProducerRecord<>("xinshou.audit", person.toString(), data.getBytes(StandardCharsets.UTF_8));
+            Map.of(
+                            "ce_specversion",
+                            "1.0",
+                            "ce_id",
+                            id.toString(),
+                            "ce_type",
+                            "cn.xinshou.audit.decision-read.v1",
+                            "ce_source",
+                            "/xinshou/audit",
+                            "ce_subject",
+                            person.toString(),
+                            "ce_time",
+                            "2026-11-27T03:00:00Z",
+                            "content-type",
+                            "application/json")
+                    .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+            producer.send(record);
+            producer.flush();
+        }
+    }
+}
