@@ -40,9 +40,16 @@ public class Gone {
      */
     @Transactional(TxType.MANDATORY)
     public boolean stays(UUID subject) {
-        entities.createNativeQuery("select 1 from person_key where subject = ?1 for key share")
+        var hasNoKey = entities.createNativeQuery("select 1 from person_key where subject = ?1 for key share")
                 .setParameter(1, subject)
-                .getResultList();
+                .getResultList()
+                .isEmpty();
+        if (hasNoKey) {
+            // There is no row to hold on to; whoever erases takes this lock before looking for what there is.
+            entities.createNativeQuery("select pg_advisory_xact_lock_shared(hashtextextended(?1, 60))", Object.class)
+                    .setParameter(1, subject.toString())
+                    .getSingleResult();
+        }
         return !isErased(subject);
     }
 
