@@ -18,7 +18,12 @@ public final class Bench {
             new RelayRow(),
             new C15tRow(),
             new KeycloakRow(),
-            new GrowthRow());
+            new GrowthRow(),
+            new ProfileReadRow(),
+            new ProfilesRow(),
+            new AccessViewRow(),
+            new RetentionRow(),
+            new ErasureRow());
 
     private Bench() {}
 

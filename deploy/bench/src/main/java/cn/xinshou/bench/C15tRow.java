@@ -1,6 +1,7 @@
 package cn.xinshou.bench;
 
 import cn.xinshou.local.FreePort;
+import cn.xinshou.local.suite.OurService;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -100,7 +101,7 @@ final class C15tRow implements Row {
         var database = lab.database().freshPeople(PEOPLE);
         var requests = new Requests(Terms.of(lab.database(), database));
         var wrk = new Wrk(lab);
-        try (var service = ConsentService.start(lab, database)) {
+        try (var service = RunningService.start(lab, OurService.CONSENT, database)) {
             lab.say("the same, ours");
             var token = lab.identity().token();
             var checks = wrk.requests("checks", requests.questions(PEOPLE, 50_000, "/access/v1/evaluation"));

@@ -25,14 +25,7 @@ import java.util.UUID;
  */
 final class Database implements AutoCloseable {
 
-    private static final String ROLE = "consent";
-    private static final List<String> SHAPED_BY = List.of(
-            "consent-service/src/main/resources/db",
-            "consent-service/src/main/resources/policy",
-            "audit-service/journal/src/main/resources/db",
-            "deploy/frontdoor/src/main/resources/db",
-            "deploy/bench/src/main/java/cn/xinshou/bench/People.java");
-
+    private static final String ROLE = "service";
     private final Lab lab;
     private final LocalPostgres postgres;
     private final String password;
@@ -138,7 +131,12 @@ final class Database implements AutoCloseable {
 
     /** A database with that many people that nobody else uses. */
     String freshPeople(int count) throws SQLException {
-        var template = template(count);
+        return fresh(new ConsentPeople(count));
+    }
+
+    /** A copy of a population that nobody else uses. */
+    String fresh(Population population) throws SQLException {
+        var template = template(population);
         var copy = "copy_" + ++copies;
         command("create database " + copy + " template " + template + " owner " + ROLE + " strategy file_copy");
         return copy;
@@ -148,19 +146,17 @@ final class Database implements AutoCloseable {
         command("drop database " + copy + " with (force)");
     }
 
-    private String template(int count) throws SQLException {
-        var name = "people_" + count + "_" + shape();
+    private String template(Population population) throws SQLException {
+        var name = population.name() + "_" + shape(population);
         if (named(name).isEmpty()) {
-            for (var old : named("people_" + count + "\\_%")) {
+            for (var old : named(population.name() + "\\_%")) {
                 command("drop database " + old + " with (force)");
             }
-            lab.say("people are made: " + count);
-            var half = "half_" + count;
+            lab.say("people are made: " + population.name());
+            var half = "half_" + population.name();
             command("drop database if exists " + half + " with (force)");
             command("create database " + half + " owner " + ROLE);
-            // The service itself makes the tables and publishes the policy.
-            ConsentService.start(lab, half).close();
-            People.fill(this, half, count);
+            population.make(lab, half);
             command("alter database " + half + " rename to " + name);
         }
         return name;
@@ -180,10 +176,10 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static String shape() {
+    private static String shape(Population population) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            for (var part : SHAPED_BY) {
+            for (var part : population.shapedBy()) {
                 try (var files = Files.walk(Checkout.root().resolve(part))) {
                     for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
                         digest.update(Files.readAllBytes(file));

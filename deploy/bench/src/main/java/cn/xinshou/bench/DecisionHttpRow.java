@@ -1,5 +1,6 @@
 package cn.xinshou.bench;
 
+import cn.xinshou.local.suite.OurService;
 import java.util.List;
 
 /** What deciding costs beside the HTTP exchange around it. */
@@ -27,7 +28,7 @@ final class DecisionHttpRow implements Row {
         var lines = requests.questions(PEOPLE, 100_000, "/access/v1/evaluation");
         var asking = wrk.requests("decision", lines);
         var constant = wrk.requests("baseline", requests.questions(PEOPLE, 100_000, "/access/v1/baseline"));
-        try (var service = ConsentService.start(lab, database)) {
+        try (var service = RunningService.start(lab, OurService.CONSENT, database)) {
             var token = lab.identity().token();
             var yes = shareOfYes(service, token, lines.subList(0, 500));
             lab.say("warming up");
@@ -48,7 +49,7 @@ final class DecisionHttpRow implements Row {
         }
     }
 
-    private static double shareOfYes(ConsentService service, String token, List<String> lines) throws Exception {
+    private static double shareOfYes(RunningService service, String token, List<String> lines) throws Exception {
         var yes = 0;
         try (var caller = new Caller(service.base(), token)) {
             for (var line : lines) {

@@ -1,6 +1,7 @@
 package cn.xinshou.bench;
 
 import cn.xinshou.consent.decision.TableWeight;
+import cn.xinshou.local.suite.OurService;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,7 @@ final class DecisionTableRow implements Row {
         var database = lab.database().people(PEOPLE);
         var rows =
                 lab.database().count(database, "select (select count(*) from person) + (select count(*) from consent)");
-        try (var service = ConsentService.start(lab, database)) {
+        try (var service = RunningService.start(lab, OurService.CONSENT, database)) {
             var found = KNOWN.matcher(Files.readString(service.log()));
             if (!found.find()) {
                 throw new IllegalStateException("the service does not say how long it took: " + service.log());

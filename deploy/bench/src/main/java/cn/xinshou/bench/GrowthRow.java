@@ -1,5 +1,6 @@
 package cn.xinshou.bench;
 
+import cn.xinshou.local.suite.OurService;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,7 +12,6 @@ import java.util.stream.IntStream;
 /** Whether anything gets slower as the number of people grows. */
 final class GrowthRow implements Row {
 
-    private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
     private static final int CONNECTIONS = 4;
     private static final int SECONDS = 3;
     private static final int EACH = 9_000;
@@ -28,34 +28,23 @@ final class GrowthRow implements Row {
 
     @Override
     public List<Finding> measure(Lab lab) throws Exception {
-        var rates = new LinkedHashMap<String, List<Double>>();
-        for (var size : SIZES) {
+        var growth = new Growth();
+        for (var size : Growth.SIZES) {
             lab.say(size + " people");
             var database = lab.database().freshPeople(size);
             try {
-                measure(lab, database, size, rates);
+                measure(lab, database, size, growth);
             } finally {
                 lab.database().drop(database);
             }
         }
-        return rates.entrySet().stream()
-                .map(each -> new Finding(
-                        each.getKey() + " (at 100 k: "
-                                + Bar.number(each.getValue().get(1)) + " /s)",
-                        Bar.number(each.getValue().get(2)) + " /s",
-                        Bar.number(each.getValue().get(0)) + " /s",
-                        Bar.number(each.getValue().get(2) / each.getValue().get(0)),
-                        Bar.atLeast(0.5).toString(),
-                        Bar.atLeast(0.5)
-                                .met(each.getValue().get(2) / each.getValue().get(0))))
-                .toList();
+        return growth.findings();
     }
 
-    private static void measure(Lab lab, String database, int size, LinkedHashMap<String, List<Double>> rates)
-            throws Exception {
+    private static void measure(Lab lab, String database, int size, Growth growth) throws Exception {
         var requests = new Requests(Terms.of(lab.database(), database));
         var wrk = new Wrk(lab);
-        try (var service = ConsentService.start(lab, database)) {
+        try (var service = RunningService.start(lab, OurService.CONSENT, database)) {
             var token = lab.identity().token();
             var warm = new ArrayList<>(requests.firstGrants(0, 10_000));
             warm.addAll(requests.questions(size, 10_000, "/access/v1/evaluation"));
@@ -66,7 +55,7 @@ final class GrowthRow implements Row {
                 var lines = wrk.requests("growth", kind.getValue());
                 var load = wrk.run(service.base(), lines, token, CONNECTIONS, SECONDS)
                         .sound();
-                rates.computeIfAbsent(kind.getKey(), _ -> new ArrayList<>()).add(load.rate());
+                growth.add(kind.getKey(), load.rate());
                 RecordRow.settle(lab, database);
             }
         }

@@ -18,11 +18,13 @@ final class Identity implements AutoCloseable {
     private final Child keycloak;
     private final String base;
     private final String secret;
+    private final String administrator;
 
-    private Identity(Child keycloak, String base, String secret) {
+    private Identity(Child keycloak, String base, String secret, String administrator) {
         this.keycloak = keycloak;
         this.base = base;
         this.secret = secret;
+        this.administrator = administrator;
     }
 
     static Identity start(Lab lab) {
@@ -40,7 +42,7 @@ final class Identity implements AutoCloseable {
                 realm,
                 state(lab),
                 lab.log("keycloak"));
-        return new Identity(keycloak, LocalKeycloak.base(port), secret + "-aZ7");
+        return new Identity(keycloak, LocalKeycloak.base(port), secret + "-aZ7", secret);
     }
 
     private static Path state(Lab lab) {
@@ -51,13 +53,34 @@ final class Identity implements AutoCloseable {
         return base + "/realms/" + new Realm().name();
     }
 
+    /** Of every client and user of the realm. */
+    String secret() {
+        return secret;
+    }
+
+    Accounts accounts() {
+        return new Accounts(URI.create(issuer()), administrator);
+    }
+
     /** A fresh token of the platform; good for ten minutes. */
     String token() {
         return token(issuer(), "platform", secret);
     }
 
+    /** A fresh token of one of the demo's people. */
+    String tokenOf(String user) {
+        return tokenOf(issuer(), user, secret);
+    }
+
+    static String tokenOf(String issuer, String user, String password) {
+        return requested(issuer, "grant_type=password&client_id=cli&username=" + user + "&password=" + password);
+    }
+
     static String token(String issuer, String client, String secret) {
-        var form = "grant_type=client_credentials&client_id=" + client + "&client_secret=" + secret;
+        return requested(issuer, "grant_type=client_credentials&client_id=" + client + "&client_secret=" + secret);
+    }
+
+    private static String requested(String issuer, String form) {
         var request = HttpRequest.newBuilder(URI.create(issuer + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
@@ -66,11 +89,11 @@ final class Identity implements AutoCloseable {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             var token = new ObjectMapper().readTree(answer.body()).path("access_token");
             if (token.isMissingNode()) {
-                throw new IllegalStateException("no token for " + client + ": " + answer.body());
+                throw new IllegalStateException("no token: " + answer.body());
             }
             return token.asText();
         } catch (IOException e) {
-            throw new IllegalStateException("no token for " + client, e);
+            throw new IllegalStateException("no token from " + issuer, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -1,5 +1,6 @@
 package cn.xinshou.bench;
 
+import cn.xinshou.local.suite.OurService;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ final class KeycloakRow implements Row {
                     findings);
         }
         Figures ours;
-        try (var service = ConsentService.start(lab, database)) {
+        try (var service = RunningService.start(lab, OurService.CONSENT, database)) {
             ours = figures(
                     lab,
                     "ours",

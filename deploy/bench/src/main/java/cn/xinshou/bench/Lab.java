@@ -44,6 +44,17 @@ final class Lab implements AutoCloseable {
         return home.resolve(name);
     }
 
+    /** Where all services have their key files. They stay as long as the people do who are sealed under them. */
+    Path keys() {
+        return file("keys");
+    }
+
+    /** A folder that is empty. */
+    Path fresh(String name) {
+        drop(file(name));
+        return file(name);
+    }
+
     Path log(String name) {
         return home.resolve("logs").resolve(name + ".log");
     }

@@ -1,5 +1,6 @@
 package cn.xinshou.bench;
 
+import cn.xinshou.local.suite.OurService;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ final class RecordRow implements Row {
         var requests = new Requests(Terms.of(lab.database(), database));
         var wrk = new Wrk(lab);
         var warm = wrk.requests("record-warm", requests.firstGrants(1, 60_000));
-        try (var service = ConsentService.start(lab, database)) {
+        try (var service = RunningService.start(lab, OurService.CONSENT, database)) {
             var token = lab.identity().token();
             lab.say("warming up");
             wrk.run(service.base(), warm, token, CONNECTIONS, WARM_UP_SECONDS);
@@ -73,7 +74,7 @@ final class RecordRow implements Row {
     }
 
     private static List<PgbenchScript.Statement> capture(
-            Lab lab, ConsentService service, Requests requests, String token) throws Exception {
+            Lab lab, RunningService service, Requests requests, String token) throws Exception {
         var person = UUID.randomUUID();
         var log = lab.log("postgres");
         try (var caller = new Caller(service.base(), token)) {

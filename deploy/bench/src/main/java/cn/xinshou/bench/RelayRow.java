@@ -2,6 +2,7 @@ package cn.xinshou.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.xinshou.local.suite.OurService;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class RelayRow implements Row {
         var database = lab.database().freshPeople(10_000);
         try {
             var bare = bare(lab, database);
-            try (var service = ConsentService.start(lab, database)) {
+            try (var service = RunningService.start(lab, OurService.CONSENT, database)) {
                 relayed(lab, database);
                 var rate = relayed(lab, database);
                 return List.of(

@@ -1,5 +1,6 @@
 package cn.xinshou.bench;
 
+import cn.xinshou.local.suite.OurService;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,8 +26,8 @@ final class WithdrawalRow implements Row {
     public List<Finding> measure(Lab lab) throws Exception {
         var database = lab.database().freshPeople(PEOPLE);
         var requests = new Requests(Terms.of(lab.database(), database));
-        try (var taking = ConsentService.start(lab, database);
-                var other = ConsentService.start(lab, database)) {
+        try (var taking = RunningService.start(lab, OurService.CONSENT, database);
+                var other = RunningService.start(lab, OurService.CONSENT, database)) {
             var token = lab.identity().token();
             try (var here = new Caller(taking.base(), token);
                     var there = new Caller(other.base(), token)) {

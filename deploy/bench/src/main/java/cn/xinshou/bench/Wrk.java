@@ -12,11 +12,18 @@ import java.util.regex.Pattern;
 /** The one load tool, for us and for every peer: as many connections as said, each asking again as soon as it was answered. */
 final class Wrk {
 
-    private static final Pattern RESULT =
-            Pattern.compile("RESULT requests=(\\d+) micros=(\\d+) p50=(\\d+) p99=(\\d+) refused=(\\d+) broken=(\\d+)");
+    private static final Pattern RESULT = Pattern.compile(
+            "RESULT requests=(\\d+) micros=(\\d+) p50=(\\d+) p99=(\\d+) max=(\\d+) refused=(\\d+) broken=(\\d+)");
 
     /** @param refused answers that were no success; {@code broken} connections and timeouts */
-    record Load(long requests, double seconds, double p50Millis, double p99Millis, long refused, long broken) {
+    record Load(
+            long requests,
+            double seconds,
+            double p50Millis,
+            double p99Millis,
+            double maxMillis,
+            long refused,
+            long broken) {
 
         double rate() {
             return requests / seconds;
@@ -42,7 +49,7 @@ final class Wrk {
     }
 
     /**
-     * @param requests one a line: method, path, body, with tabs between; sent in this order, from the start again at the end
+     * @param requests one a line: method, path, body, then headers of its own, with tabs between; sent in this order, from the start again at the end
      * @param token sent as bearer; empty for none
      */
     Load run(URI base, Path requests, String token, int connections, int seconds) throws InterruptedException {
@@ -71,8 +78,9 @@ final class Wrk {
                 Long.parseLong(found.group(2)) / 1e6,
                 Long.parseLong(found.group(3)) / 1e3,
                 Long.parseLong(found.group(4)) / 1e3,
-                Long.parseLong(found.group(5)),
-                Long.parseLong(found.group(6)));
+                Long.parseLong(found.group(5)) / 1e3,
+                Long.parseLong(found.group(6)),
+                Long.parseLong(found.group(7)));
     }
 
     /** Writes requests where wrk reads them. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BenchTest {
@@ -61,10 +62,12 @@ class BenchTest {
 
     @Test
     void whatWrkSaysIsUnderstood() {
-        var load = Wrk.parse("noise\nRESULT requests=1000 micros=500000 p50=1500 p99=20000 refused=0 broken=0\n");
+        var load = Wrk.parse(
+                "noise\nRESULT requests=1000 micros=500000 p50=1500 p99=20000 max=31000 refused=0 broken=0\n");
 
         assertThat(load.rate()).isEqualTo(2000);
         assertThat(load.p99Millis()).isEqualTo(20);
+        assertThat(load.maxMillis()).isEqualTo(31);
     }
 
     @Test
@@ -77,6 +80,47 @@ class BenchTest {
             people.add(body.at("/subject/id").asText());
         }
         assertThat(people).hasSizeGreaterThan(900);
+    }
+
+    @Test
+    void growthIsTheRateAtTheLastSizeOverTheRateAtTheFirst() {
+        var growth = new Growth();
+        List.of(200.0, 150.0, 90.0).forEach(rate -> growth.add("get", rate));
+
+        assertThat(growth.findings())
+                .containsExactly(new Finding("get (at 100 k: 150 /s)", "90.0 /s", "200 /s", "0.45", "≥ 0.50", false));
+    }
+
+    @Test
+    void everyProfileIsOfSomebodyElseWithAPhoneAndANumberOfTheirOwn() throws Exception {
+        var phones = new HashSet<String>();
+        var numbers = new HashSet<String>();
+        for (var i = 0; i < 20_000; i++) {
+            var body = new ObjectMapper().readTree(ProfileRequests.body(i));
+            phones.add(body.path("phone").asText());
+            numbers.add(body.path("idNumber").asText());
+        }
+        assertThat(phones).hasSize(20_000);
+        assertThat(numbers).hasSize(20_000);
+        assertThat(ProfileRequests.puts(1, 1000)).doesNotContainAnyElementsOf(ProfileRequests.puts(2, 1000));
+    }
+
+    @Test
+    void ofTenPeopleOneHoldsWhatIsDueAndOfAHundredOneHoldsNothingElse() {
+        var ending = IntStream.range(0, 100)
+                .mapToObj(i -> IdentityPeople.values(i).keySet().stream()
+                        .filter(item -> IdentityPeople.purpose(i, item).equals(IdentityPeople.ENDING))
+                        .count())
+                .toList();
+
+        assertThat(ending).filteredOn(items -> items > 0).hasSize(10);
+        assertThat(ending).filteredOn(items -> items == 6).hasSize(1);
+    }
+
+    /** GB 11643 gives this one as its example. */
+    @Test
+    void numbersHaveTheCheckCharacterOfTheStandard() {
+        assertThat(IdentityPeople.checked("11010519491231002")).isEqualTo("11010519491231002X");
     }
 
     @Test

@@ -150,7 +150,7 @@ public class BlindIndex {
                 .isEmpty();
     }
 
-    private static byte[] digest(SecretKey key, String item, String value) {
+    static byte[] digest(SecretKey key, String item, String value) {
         try {
             var mac = Mac.getInstance(key.getAlgorithm());
             mac.init(key);

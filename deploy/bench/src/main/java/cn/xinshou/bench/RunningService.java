@@ -3,6 +3,7 @@ package cn.xinshou.bench;
 import cn.xinshou.local.Checkout;
 import cn.xinshou.local.FreePort;
 import cn.xinshou.local.LocalService;
+import cn.xinshou.local.suite.OurService;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,11 +12,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The packaged service, with both compilers of the JVM (deploy/local's demo runs on the first alone). */
-final class ConsentService implements AutoCloseable {
+/** One of the packaged services, with both compilers of the JVM (deploy/local's demo runs on the first alone). */
+final class RunningService implements AutoCloseable {
 
     /** Two cores and small garbage: the parallel collector pauses for about a millisecond and costs least in between. */
     private static final List<String> JVM = List.of("-XX:+UseParallelGC", "-Xms1500m", "-Xmx1500m");
@@ -27,23 +29,33 @@ final class ConsentService implements AutoCloseable {
     private final Path log;
     private final String database;
 
-    private ConsentService(Running process, URI base, Path log, String database) {
+    private RunningService(Running process, URI base, Path log, String database) {
         this.process = process;
         this.base = base;
         this.log = log;
         this.database = database;
     }
 
-    static ConsentService start(Lab lab, String database) {
+    static RunningService start(Lab lab, OurService which, String database) {
+        return start(lab, which, database, Map.of());
+    }
+
+    /** @param settings environment variables that this service needs besides what all need, or needs different */
+    static RunningService start(Lab lab, OurService which, String database, Map<String, String> settings) {
+        return start(lab, which, LocalService.jar(which.artifact()), database, settings);
+    }
+
+    /** @param jar another packaging of the same service */
+    static RunningService start(Lab lab, OurService which, Path jar, String database, Map<String, String> settings) {
         var port = FreePort.find();
-        var environment = environment(lab, database, port);
-        var command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
+        var command = new ArrayList<>(List.of(Lab.java()));
         command.addAll(JVM);
-        command.addAll(List.of("-jar", LocalService.jar("consent-service").toString()));
-        var log = lab.log("consent-" + database + "-" + port);
-        var process = Running.start(command, environment, Checkout.root().resolve("consent-service"), log);
-        var service = new ConsentService(process, URI.create("http://localhost:" + port), log, database);
+        command.addAll(List.of("-jar", jar.toString()));
+        var environment = environment(lab, which, database, port);
+        environment.putAll(settings);
+        var log = lab.log(which.shortName() + "-" + database + "-" + port);
+        var process = Running.start(command, environment, Checkout.root().resolve(which.artifact()), log);
+        var service = new RunningService(process, URI.create("http://localhost:" + port), log, database);
         try {
             service.awaitReady();
         } catch (RuntimeException e) {
@@ -53,9 +65,9 @@ final class ConsentService implements AutoCloseable {
         return service;
     }
 
-    private static Map<String, String> environment(Lab lab, String database, int port) {
+    private static Map<String, String> environment(Lab lab, OurService which, String database, int port) {
         var issuer = lab.identity().issuer();
-        return Map.ofEntries(
+        var environment = new HashMap<>(Map.ofEntries(
                 Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                 Map.entry("QUARKUS_HTTP_PORT", String.valueOf(port)),
                 Map.entry("QUARKUS_DATASOURCE_JDBC_URL", lab.database().url(database)),
@@ -64,16 +76,17 @@ final class ConsentService implements AutoCloseable {
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", lab.kafka()),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", issuer),
                 Map.entry("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", issuer),
-                Map.entry("QUARKUS_OIDC_CLIENT_CLIENT_ID", "consent-service"),
+                Map.entry("QUARKUS_OIDC_CLIENT_CLIENT_ID", which.artifact()),
                 Map.entry(
-                        "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", lab.database().password() + "-aZ7"),
+                        "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", lab.identity().secret()),
                 Map.entry("XINSHOU_IDEMPOTENCY_SECRET", lab.database().password()),
-                Map.entry("XINSHOU_KEYS_DIRECTORY", lab.file("keys").toString()),
-                Map.entry("XINSHOU_KEYS_GENERATE", "true"),
-                Map.entry("XINSHOU_CONSENT_URL", "http://localhost:" + port),
-                Map.entry("XINSHOU_IDENTITY_URL", "http://localhost:1"),
-                Map.entry("XINSHOU_AUDIT_URL", "http://localhost:1"),
-                Map.entry("XINSHOU_BREACH_URL", "http://localhost:1"));
+                Map.entry("XINSHOU_KEYS_DIRECTORY", lab.keys().toString()),
+                Map.entry("XINSHOU_KEYS_GENERATE", "true")));
+        for (var other : OurService.values()) {
+            // Neighbours are away unless the settings say where they are.
+            environment.put("XINSHOU_" + other.name() + "_URL", "http://localhost:" + (other == which ? port : 1));
+        }
+        return environment;
     }
 
     URI base() {
@@ -104,7 +117,7 @@ final class ConsentService implements AutoCloseable {
         try (var http = HttpClient.newHttpClient()) {
             while (!ready(http, health)) {
                 if (!process.isAlive() || System.nanoTime() > until) {
-                    throw new IllegalStateException("consent-service is not ready: " + process.tail());
+                    throw new IllegalStateException(log.getFileName() + ": not ready: " + process.tail());
                 }
                 Thread.sleep(100);
             }
