@@ -1,6 +1,6 @@
 package cn.xinshou.bench;
 
-import cn.xinshou.local.LocalService;
+import cn.xinshou.local.Checkout;
 import cn.xinshou.local.suite.OurService;
 import java.io.File;
 import java.io.IOException;
@@ -26,16 +26,16 @@ final class ClearTwin {
 
     /** @return what to start */
     static Path make(Lab lab) throws IOException {
-        var original = LocalService.jar(OurService.IDENTITY.artifact());
+        var original = Checkout.root().resolve(OurService.IDENTITY.artifact()).resolve("target/quarkus-app");
         var home = lab.fresh("clear-identity");
-        copy(original.getParent(), home);
+        copy(original, home);
         var classes = compiled(lab, home);
         for (var jar : List.of("app", "quarkus")) {
             for (var file : jars(home.resolve(jar))) {
                 replace(file, classes);
             }
         }
-        return home.resolve(original.getFileName());
+        return home.resolve("quarkus-run.jar");
     }
 
     private static Path compiled(Lab lab, Path home) throws IOException {

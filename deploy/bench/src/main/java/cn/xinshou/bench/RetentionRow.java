@@ -52,8 +52,7 @@ final class RetentionRow implements Row {
             var done = run.join();
             lab.say(done.toString());
             var left = left(lab, database);
-            var findings = new ArrayList<>(findings(done, before, beside));
-            findings.add(Finding.figure("left that was due", left, "items", Bar.atMost(0)));
+            var findings = new ArrayList<>(findings(done, before, beside, left));
             findings.addAll(erasures(lab, database));
             return findings;
         } finally {
@@ -61,15 +60,14 @@ final class RetentionRow implements Row {
         }
     }
 
-    static List<Finding> findings(JsonNode run, Wrk.Load before, List<Wrk.Load> beside) {
+    /** @param left items that were due and are still there; the run says how many of them somebody was writing, and the next finds those */
+    static List<Finding> findings(JsonNode run, Wrk.Load before, List<Wrk.Load> beside, long left) {
         var took = Duration.between(
                         Instant.parse(run.path("startedAt").asText()),
                         Instant.parse(run.path("endedAt").asText()))
                 .toMillis();
-        var items = 0L;
-        for (var purpose : run.path("purposes")) {
-            items += purpose.path("erased").asLong();
-        }
+        var items = sum(run, "erased");
+        var busy = sum(run, "busy");
         var rate = beside.stream().mapToLong(Wrk.Load::requests).sum()
                 / beside.stream().mapToDouble(Wrk.Load::seconds).sum();
         var slowest = beside.stream().mapToDouble(Wrk.Load::maxMillis).max().orElse(Double.NaN);
@@ -79,7 +77,17 @@ final class RetentionRow implements Row {
                 Finding.figure("items let go", items * 1000.0 / took, "/s"),
                 Finding.ratio("writes beside it, and before", rate, before.rate(), "/s"),
                 Finding.ratio("slowest write beside it, and before", slowest, before.maxMillis(), "ms"),
-                Finding.figure("slowest write beside it", slowest, "ms", SLOWEST));
+                Finding.figure("slowest write beside it", slowest, "ms", SLOWEST),
+                Finding.figure("passed over, somebody was writing", busy, "items"),
+                Finding.figure("left without a reason", left - busy, "items", Bar.atMost(0)));
+    }
+
+    private static long sum(JsonNode run, String figure) {
+        var sum = 0L;
+        for (var purpose : run.path("purposes")) {
+            sum += purpose.path(figure).asLong();
+        }
+        return sum;
     }
 
     /** Half are new people, half correct somebody in whom the run is interested. */

@@ -117,10 +117,31 @@ class BenchTest {
         assertThat(ending).filteredOn(items -> items == 6).hasSize(1);
     }
 
-    /** GB 11643 gives this one as its example. */
+    @Test
+    void aRetentionRunIsTimedByItsOwnReportAndHeldAgainstTheSlowestWriteBesideIt() throws Exception {
+        var run = new ObjectMapper().readTree("""
+                {"startedAt": "2026-01-01T03:00:00Z", "endedAt": "2026-01-01T03:05:00Z",
+                 "purposes": [{"erased": 200, "busy": 2}, {"erased": 100, "busy": 1}]}
+                """);
+        var before = new Wrk.Load(1000, 10, 1, 5, 40, 0, 0);
+        var beside = List.of(new Wrk.Load(400, 10, 1, 5, 80, 0, 0), new Wrk.Load(600, 10, 1, 5, 1200, 0, 0));
+
+        var findings = RetentionRow.findings(run, before, beside, 4);
+
+        assertThat(findings)
+                .extracting(Finding::measured)
+                .containsExactly(
+                        "5.00 min", "300", "1.00 /s", "50.0 /s", "1,200 ms", "1,200 ms", "3.00 items", "1.00 items");
+        assertThat(findings)
+                .extracting(Finding::verdict)
+                .containsExactly("met", "", "", "", "", "MISSED", "", "MISSED");
+    }
+
+    /** GB 11643 gives these two as its examples. */
     @Test
     void numbersHaveTheCheckCharacterOfTheStandard() {
         assertThat(IdentityPeople.checked("11010519491231002")).isEqualTo("11010519491231002X");
+        assertThat(IdentityPeople.checked("44052418800101001")).isEqualTo("440524188001010014");
     }
 
     @Test
