@@ -113,6 +113,7 @@ public final class Course {
             Set<String> items,
             boolean separate,
             boolean device,
+            boolean publishes,
             Purpose.@Nullable Keep keep,
             Set<PolicyDocument.Recipient> recipients) {
 
@@ -122,6 +123,7 @@ public final class Course {
                     purpose.items(),
                     purpose.separate(),
                     purpose.device(),
+                    purpose.publishes(),
                     purpose.keep(),
                     Objects.requireNonNull(purpose.recipients()).stream()
                             .flatMap(recipient -> policy.recipient(recipient).stream())

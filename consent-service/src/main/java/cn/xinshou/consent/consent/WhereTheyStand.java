@@ -1,5 +1,7 @@
 package cn.xinshou.consent.consent;
 
+import cn.xinshou.consent.policy.Policies;
+import cn.xinshou.consent.purpose.Purpose;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
@@ -11,21 +13,32 @@ public class WhereTheyStand {
 
     private final Consents consents;
     private final People people;
+    private final Policies policies;
     private final VersionsNow versions;
     private final Clock clock;
 
-    WhereTheyStand(Consents consents, People people, VersionsNow versions, Clock clock) {
+    WhereTheyStand(Consents consents, People people, Policies policies, VersionsNow versions, Clock clock) {
         this.consents = consents;
         this.people = people;
+        this.policies = policies;
         this.versions = versions;
         this.clock = clock;
     }
 
     /**
-     * Whether a consent holds that was asked for apart from everything else (单独同意), with the guardian of a child, of somebody who neither
-     * restricted the handling of their data, nor was erased, nor declined the version on which they agreed.
+     * Whether a consent to make data public holds (公开, PIPL 25): asked for apart from everything else (单独同意) and on terms that say so, since
+     * to have agreed to a use is no more than that; with the guardian of a child, of somebody who neither restricted the handling of their
+     * data, nor was erased, nor declined the version on which they agreed.
      */
-    public boolean agreedSeparately(UUID subject, String purpose) {
+    public boolean agreedToPublication(UUID subject, String purpose) {
+        return separately(subject, purpose)
+                .flatMap(consent -> policies.find(consent.asked().policyVersion()))
+                .flatMap(agreedTo -> agreedTo.purpose(purpose))
+                .filter(Purpose::publishes)
+                .isPresent();
+    }
+
+    private Optional<Consent> separately(UUID subject, String purpose) {
         return consents.find(subject, purpose)
                 .filter(consent -> consent.stateAt(clock.instant()) == ConsentState.GRANTED)
                 .filter(consent -> consent.asked().separate() && !consent.guardianMissing())
@@ -33,8 +46,7 @@ public class WhereTheyStand {
                         .filter(person -> !person.erased() && !person.restricted())
                         .filter(person -> !person.declined()
                                 || !consent.asked().policyVersion().equals(person.newest()))
-                        .isPresent())
-                .isPresent();
+                        .isPresent());
     }
 
     /** The version that governs the person; empty if they never decided anything, so that there is nothing it would govern. */

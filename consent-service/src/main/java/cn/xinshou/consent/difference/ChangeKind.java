@@ -58,6 +58,8 @@ public enum ChangeKind {
             "“%1$s” is now switched off by the signals of a browser (DNT, GPC)."),
     SEPARATE_REQUIRED("separate", 1, ASKS, "用途“%1$s”今后须取得您的单独同意。", "“%1$s” now needs your separate consent."),
     SEPARATE_DROPPED("separate", 1, REDUCES, "用途“%1$s”不再取得单独同意。", "“%1$s” no longer asks for separate consent."),
+    PUBLICATION_BEGUN("publication", 3, REDUCES, "用途“%1$s”今后会公开信息。", "“%1$s” now makes data public."),
+    PUBLICATION_ENDED("publication", 3, NONE, "用途“%1$s”不再公开信息。", "“%1$s” no longer makes data public."),
     RECIPIENT_ADDED("recipient", 3, REDUCES, "用途“%1$s”的信息还将提供给“%2$s”。", "For “%1$s”, data also goes to “%2$s”."),
     RECIPIENT_OFFERED(
             "recipient", 3, NONE, "可选用途“%1$s”的信息提供给“%2$s”。", "If you agree to “%1$s”, its data goes to “%2$s”."),

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What became of each purpose: purpose, manner and kinds of data (PIPL 14(2)), basis (13), separate consent (29), retention (19). */
+/** What became of each purpose: purpose, manner and kinds of data (PIPL 14(2)), basis (13), publication (25), separate consent (29), retention (19). */
 final class PurposeChanges {
 
     private final Findings findings;
@@ -58,6 +58,10 @@ final class PurposeChanges {
         }
         if (before.device() != after.device()) {
             var kind = after.device() ? ChangeKind.SIGNALS_HEEDED : ChangeKind.SIGNALS_IGNORED;
+            changed(kind, after, Phrase.NOTHING, Phrase.NOTHING);
+        }
+        if (before.publishes() != after.publishes()) {
+            var kind = after.publishes() ? ChangeKind.PUBLICATION_BEGUN : ChangeKind.PUBLICATION_ENDED;
             changed(kind, after, Phrase.NOTHING, Phrase.NOTHING);
         }
         if (before.separate() != after.separate()) {

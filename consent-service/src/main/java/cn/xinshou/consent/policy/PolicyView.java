@@ -62,6 +62,7 @@ record PolicyView(
             @Nullable String method,
             @Nullable KeepView keep,
             boolean device,
+            boolean publishes,
             @Nullable String necessity) {}
 
     /** @param period ISO 8601 */
@@ -146,6 +147,7 @@ record PolicyView(
                 in(purpose.method(), language),
                 keep == null ? null : new KeepView(keep.period().toString(), keep.from()),
                 purpose.device(),
+                purpose.publishes(),
                 in(purpose.necessity(), language));
     }
 

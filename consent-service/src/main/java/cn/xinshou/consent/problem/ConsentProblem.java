@@ -32,6 +32,7 @@ public enum ConsentProblem implements ProblemKind {
     NOT_SEALED(409, "This is not sealed"),
     PENALTY_NOTICE_SHOWS_TOO_MUCH(422, "A penalty notice shows the account handle and nothing else"),
     BASIS_DOES_NOT_FIT(422, "This lawful basis cannot carry the publication"),
+    PURPOSE_PUBLISHES_NOTHING(422, "This purpose makes nothing public"),
     EFFECT_TOO_MAJOR(422, "The effect on the person is too major for publication without consent"),
     OBJECTION_HAS_NO_EFFECT(409, "This publication does not end on an objection"),
     SUCCESSOR_OUTSIDE_MAINLAND(422, "The successor is outside mainland China"),

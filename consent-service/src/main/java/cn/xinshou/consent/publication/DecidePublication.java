@@ -36,7 +36,7 @@ class DecidePublication {
         this.clock = clock;
     }
 
-    /** @throws Problem SECOND_OFFICER_NEEDED, ALREADY_DECIDED; SEPARATE_CONSENT_REQUIRED if the person did not agree to just this (PIPL 25) */
+    /** @throws Problem SECOND_OFFICER_NEEDED, ALREADY_DECIDED; SEPARATE_CONSENT_REQUIRED if the person did not agree separately to terms that make data public (PIPL 25) */
     @Transactional
     public Publication decide(Verdict verdict) {
         var publication = publications.locked(verdict.publication());
@@ -55,11 +55,11 @@ class DecidePublication {
 
     private void requireConsent(Publication publication) {
         if (publication.kind() == PublicationKind.SEPARATE_CONSENT
-                && !people.agreedSeparately(publication.subject(), Objects.requireNonNull(publication.purpose()))) {
+                && !people.agreedToPublication(publication.subject(), Objects.requireNonNull(publication.purpose()))) {
             throw Problem.of(
                             ConsentProblem.SEPARATE_CONSENT_REQUIRED,
                             "Ask the person for their separate consent to this publication first.")
-                    .field("purpose", "is not agreed to separately");
+                    .field("purpose", "was not agreed to separately as a purpose that makes data public");
         }
     }
 }

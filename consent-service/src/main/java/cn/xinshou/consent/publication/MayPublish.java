@@ -17,7 +17,7 @@ class MayPublish {
     boolean now(Publication publication) {
         return publication.state() == PublicationState.APPROVED
                 && (publication.kind() != PublicationKind.SEPARATE_CONSENT
-                        || people.agreedSeparately(
+                        || people.agreedToPublication(
                                 publication.subject(), Objects.requireNonNull(publication.purpose())));
     }
 }

@@ -1,6 +1,7 @@
 package cn.xinshou.consent.publication;
 
 import cn.xinshou.consent.policy.Policies;
+import cn.xinshou.consent.problem.ConsentProblem;
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,12 @@ class ProposePublication {
                 .purpose(purpose)
                 .orElseThrow(() -> Problem.of(CommonProblem.INVALID_REQUEST, "Name a purpose of the policy in force.")
                         .field("purpose", "is not stated by the policy"));
+        if (!stated.publishes()) {
+            throw Problem.of(
+                            ConsentProblem.PURPOSE_PUBLISHES_NOTHING,
+                            "Consent to a use is no consent to make data public. Name a purpose that the policy marks as publishing, or rest the publication on a law.")
+                    .field("purpose", "makes nothing public according to the policy");
+        }
         if (!stated.items().containsAll(items)) {
             throw Problem.of(CommonProblem.INVALID_REQUEST, "Only what the purpose names was agreed to.")
                     .field("items", "must be among those of the purpose");

@@ -1,14 +1,15 @@
 package cn.xinshou.consent.publishing;
 
 import cn.xinshou.consent.Language;
-import cn.xinshou.consent.Words;
 import cn.xinshou.consent.policy.PolicyDocument.Recipient;
 import cn.xinshou.consent.policy.PolicyDocument.Role;
 import cn.xinshou.consent.policy.PolicyText;
 import cn.xinshou.consent.problem.ConsentProblem;
+import cn.xinshou.consent.purpose.LawfulBasis;
 import cn.xinshou.consent.purpose.Purpose;
 import cn.xinshou.frontdoor.problem.Problem;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,10 @@ final class DraftRules {
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-zA-Z0-9-]{0,63}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
-    private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final Pattern BESIDE_HAN = Pattern.compile("(?<=\\p{IsHan})\\s+|\\s+(?=\\p{IsHan})");
+    /** On which data are made public without consent (promise P3.4). */
+    private static final Set<LawfulBasis> LAWS =
+            Set.copyOf(EnumSet.complementOf(EnumSet.of(LawfulBasis.CONSENT, LawfulBasis.CONTRACT)));
+
     private static final String MAINLAND = "CN-mainland";
 
     private final DraftDocument draft;
@@ -74,6 +77,7 @@ final class DraftRules {
         purposes();
         rights();
         cookies();
+        new HeldAgainstText(draft, texts.all(), flaws).check();
     }
 
     private void recipients() {
@@ -85,9 +89,6 @@ final class DraftRules {
                     at + ".place",
                     "must be " + MAINLAND + ": nothing is provided outside mainland China (promise P6.1)");
             clause(recipient.clause(), at + ".clause");
-            says(recipient.clause(), recipient.name(), at + ".name");
-            says(recipient.clause(), recipient.contact(), at + ".contact");
-            says(recipient.clause(), recipient.method(), at + ".method");
             needed(recipient.relation(), at + ".relation");
             needed(recipient.contact(), at + ".contact");
             needed(recipient.method(), at + ".method");
@@ -120,12 +121,6 @@ final class DraftRules {
                 sensitive.isEmpty() || purpose.necessity() != null,
                 at + ".necessity",
                 "is missing: say why sensitive items are needed and what that means for people (PIPL 30)");
-        says(purpose.clause(), purpose.name(), at + ".name");
-        says(purpose.clause(), purpose.method(), at + ".method");
-        purpose.items().stream()
-                .sorted()
-                .map(item -> draft.items().get(item))
-                .forEach(name -> says(purpose.clause(), name, at + ".items"));
         var recipients = Objects.requireNonNull(purpose.recipients());
         var known = draft.recipients().stream().map(Recipient::id).collect(Collectors.toSet());
         flaws.require(known.containsAll(recipients), at + ".recipients", "has one that recipients does not state");
@@ -133,6 +128,11 @@ final class DraftRules {
                 !purpose.needsConsent() || purpose.separate() || sensitive.isEmpty() && !leaves(recipients),
                 at + ".separate",
                 "must be true: sensitive items and providing to another handler need separate consent (PIPL 23, 29)");
+        flaws.require(
+                !purpose.publishes()
+                        || (purpose.needsConsent() ? purpose.separate() : LAWS.contains(purpose.lawfulBasis())),
+                at + ".publishes",
+                "needs separate consent, or a basis of PIPL 13(1)(3) to (7): nothing is made public otherwise (PIPL 25)");
         flaws.require(
                 purpose.needsConsent() || purpose.consentLasts() == null && !purpose.separate(),
                 at + ".consentLasts",
@@ -173,31 +173,6 @@ final class DraftRules {
         texts.all()
                 .forEach((language, text) -> flaws.require(
                         text.clauseIds().contains(clause), at, "has no clause of that number in " + language.tag()));
-    }
-
-    /** People read the text: what the data say of something has to stand in its clause, in both languages. */
-    private void says(String clause, @Nullable Words words, String at) {
-        if (words == null) {
-            return;
-        }
-        texts.all()
-                .forEach((language, text) -> text.clauses().stream()
-                        .filter(stated -> stated.id().equals(clause))
-                        .findFirst()
-                        .filter(stated -> !text(stated).contains(bare(words.in(language))))
-                        .ifPresent(stated -> flaws.add(
-                                at,
-                                "does not stand in clause " + clause + " in " + language.tag() + ": “"
-                                        + words.in(language) + "”")));
-    }
-
-    private static String text(PolicyText.Clause clause) {
-        return bare(clause.all().map(one -> one.title() + ' ' + one.text()).collect(Collectors.joining(" ")));
-    }
-
-    /** However lines are broken. */
-    private static String bare(String text) {
-        return SPACE.matcher(BESIDE_HAN.matcher(text.strip()).replaceAll("")).replaceAll(" ");
     }
 
     private void id(String id, String at) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param method how data are handled (处理方式, PIPL 17)
  * @param keep the same retention for programs; null where it hangs on the person alone (until the account is closed, until withdrawn)
  * @param device whether it works on a device or in a mail, so that Do Not Track and Global Privacy Control reach it
+ * @param publishes whether it makes items public (公开, PIPL 25); versions from before this was told publish nothing
  * @param necessity why sensitive items are needed and what handling them means for the person (PIPL 30)
  * @param withoutIt what becomes of orders, admission tickets and scores without it
  */
@@ -37,6 +38,7 @@ public record Purpose(
         @Nullable Words method,
         @Nullable Keep keep,
         boolean device,
+        boolean publishes,
         @Nullable Words necessity,
         @Nullable Words withoutIt) {
 

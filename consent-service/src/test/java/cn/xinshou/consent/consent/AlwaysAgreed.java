@@ -9,11 +9,11 @@ import java.util.UUID;
 public final class AlwaysAgreed extends WhereTheyStand {
 
     public AlwaysAgreed() {
-        super(null, null, null, Clock.systemUTC());
+        super(null, null, null, null, Clock.systemUTC());
     }
 
     @Override
-    public boolean agreedSeparately(UUID subject, String purpose) {
+    public boolean agreedToPublication(UUID subject, String purpose) {
         return true;
     }
 

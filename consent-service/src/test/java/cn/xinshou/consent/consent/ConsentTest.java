@@ -141,6 +141,7 @@ class ConsentTest {
                 null,
                 null,
                 false,
+                false,
                 null,
                 null);
     }

@@ -101,6 +101,26 @@ class PolicyDifferenceTest {
         }
 
         @Test
+        void thatBeginsToMakeDataPublicIsAMajorChangeAndAskedAgain() {
+            next.purpose(NEWS, purpose -> purpose.put("publishes", true));
+
+            assertThat(kinds()).containsExactly(ChangeKind.PUBLICATION_BEGUN);
+            assertThat(difference().classes()).containsExactly(3);
+            assertThat(difference().widens(NEWS)).isTrue();
+            assertThat(difference().askedAgain()).containsExactly(NEWS);
+            assertThat(only().words().en()).contains("examination news").contains("public");
+        }
+
+        @Test
+        void thatNoLongerMakesDataPublicAsksNobody() {
+            next.purpose("honour-list", purpose -> purpose.put("publishes", false));
+
+            assertThat(kinds()).containsExactly(ChangeKind.PUBLICATION_ENDED);
+            assertThat(difference().askedAgain()).isEmpty();
+            assertThat(difference().reducing()).isFalse();
+        }
+
+        @Test
         void thatUsesOneItemMoreIsAskedAgain() {
             next.purpose(NEWS, purpose -> ((ArrayNode) purpose.get("items")).add("city"));
 

@@ -71,18 +71,22 @@ class ImportPolicyTest {
                         一、总则
                         1.本规则适用于甲。
                         二、信息
-                        （一）考试资讯：使用电子邮箱，发送邮件。
+                        （一）考试资讯：使用电子邮箱，发送邮件，保存至您撤回。
                         （二）权利
                         1.查阅；
                         2.复制。
+                        三、联系
+                        1.示例考试服务有限公司个人信息保护办公室，个人信息保护负责人，北京市示例区示例路 1 号，邮编 100000，privacy@baoming.example，400-000-0000；
+                        2.投诉：complaints@baoming.example。
                         """.getBytes(UTF_8)), "--draft", yaml.toString());
         var draft = (ObjectNode) new YAMLMapper().readTree(yaml.toFile());
         complete(draft);
 
         var texts = Drafting.texts(new YAMLMapper().writeValueAsBytes(draft));
 
-        assertThat(texts.get(Language.ZH).clauseIds()).containsExactly("1", "1.1", "2", "2.1", "2.2", "2.2.1", "2.2.2");
-        assertThat(texts.get(Language.ZH).content()).contains("考试资讯：使用电子邮箱，发送邮件。");
+        assertThat(texts.get(Language.ZH).clauseIds())
+                .containsExactly("1", "1.1", "2", "2.1", "2.2", "2.2.1", "2.2.2", "3", "3.1", "3.2");
+        assertThat(texts.get(Language.ZH).content()).contains("考试资讯：使用电子邮箱，发送邮件，保存至您撤回。");
     }
 
     private static void complete(ObjectNode draft) {
@@ -111,8 +115,11 @@ class ImportPolicyTest {
         ((ObjectNode) draft.get("texts"))
                 .put(
                         "en",
-                        "# Rules\n\n## 1 General\n\n### 1.1\n\nFor A.\n\n## 2 Data\n\n### 2.1\n\nexamination news: email, sends mail\n\n"
-                                + "### 2.2 Rights\n\n#### 2.2.1\n\nsee\n\n#### 2.2.2\n\ncopy\n");
+                        "# Rules\n\n## 1 General\n\n### 1.1\n\nFor A.\n\n## 2 Data\n\n### 2.1\n\nexamination news: email, sends mail, until you withdraw\n\n"
+                                + "### 2.2 Rights\n\n#### 2.2.1\n\nsee\n\n#### 2.2.2\n\ncopy\n\n## 3 Contact\n\n### 3.1\n\n"
+                                + "Personal Information Protection Office, Personal Information Protection Officer, Example Examination Services Ltd., "
+                                + "1 Example Road, Example District, Beijing 100000, privacy@baoming.example, 400-000-0000\n\n"
+                                + "### 3.2\n\ncomplaints@baoming.example\n");
     }
 
     private static ObjectNode words(String member, String value) {

@@ -14,6 +14,7 @@ public final class DraftOfShipped {
     private static final LocalDate FAR = LocalDate.of(2300, 1, 1);
     private static final AtomicInteger COUNTER = new AtomicInteger();
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectNode SHIPPED = shipped();
 
     private DraftOfShipped() {}
 
@@ -27,6 +28,10 @@ public final class DraftOfShipped {
     }
 
     public static ObjectNode node() {
+        return SHIPPED.deepCopy();
+    }
+
+    private static ObjectNode shipped() {
         try {
             var draft =
                     (ObjectNode) JSON.readTree(PolicyFiles.toJson(PolicyFiles.shippedDocument(ShippedPolicy.VERSION)));

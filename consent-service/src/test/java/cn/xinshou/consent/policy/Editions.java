@@ -65,8 +65,8 @@ public final class Editions {
     public static Purpose purpose(
             String id, PurposeKind kind, LawfulBasis basis, Set<String> items, Purpose.@Nullable Keep keep) {
         return new Purpose(
-                id, kind, basis, "2.1", WORDS, items, Set.of(), false, null, Set.of(), WORDS, null, keep, false, null,
-                null);
+                id, kind, basis, "2.1", WORDS, items, Set.of(), false, null, Set.of(), WORDS, null, keep, false, false,
+                null, null);
     }
 
     /** Puts a version into the database past every door, so that it can be taken out again. */

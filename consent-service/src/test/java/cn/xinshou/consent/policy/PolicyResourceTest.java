@@ -77,7 +77,7 @@ class PolicyResourceTest {
                     .body("language", equalTo("zh"))
                     .body("version", equalTo(Asking.VERSION))
                     .body("status", equalTo("current"))
-                    .body("purposes", hasSize(12))
+                    .body("purposes", hasSize(13))
                     .body("purposes.find { it.id == 'exam-registration' }.separate", equalTo(true))
                     .body("purposes.find { it.id == 'exam-registration' }.items", hasItem("idNumber"))
                     .body("contact.email", containsString("@"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.xinshou.consent.Language;
 import cn.xinshou.consent.purpose.Purpose;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,8 @@ class PolicyTest {
             new Policy(1, PolicyFiles.shippedDocument("2025-01-01"), PolicyFiles.shippedTexts("2025-01-01"));
 
     @Test
-    void statesTwelvePurposes() {
-        assertThat(policy.document().purposes()).hasSize(12);
+    void statesThirteenPurposes() {
+        assertThat(policy.document().purposes()).hasSize(13);
     }
 
     @ParameterizedTest
@@ -50,19 +51,38 @@ class PolicyTest {
         "birthDate, 出生日期, birth date",
         "guardian, 监护人信息, guardian",
         "clientFamily, 客户端类别, client family",
-        "loginTime, 登录时间, login time"
+        "loginTime, 登录时间, login time",
+        "accountName, 账号名, account name",
+        "cookie, Cookie 标识, cookie identifier",
+        "ip, IP 地址, IP address",
+        "device, 设备标识, device identifier",
+        "mailOpen, 邮件打开, mail opens",
+        "mailClick, 邮件点击, mail clicks"
     })
     void namesEverythingThatIsCollected(String item, String zh, String en) {
         assertThat(policy.names(item)).isTrue();
         assertThat(policy.document().itemName(item, Language.ZH)).isEqualTo(zh);
         assertThat(policy.document().itemName(item, Language.EN)).isEqualTo(en);
-        assertThat(policy.text(Language.ZH).content()).contains(zh);
-        assertThat(policy.text(Language.EN).content()).contains(en);
-        assertThat(policy.document().purposes().stream()
-                        .filter(purpose -> purpose.items().contains(item))
-                        .map(purpose -> clause(purpose, Language.ZH)))
+        assertThat(policy.document().purposes())
+                .filteredOn(purpose -> purpose.items().contains(item))
                 .isNotEmpty()
-                .allSatisfy(clause -> assertThat(clause).contains(zh));
+                .allSatisfy(purpose -> {
+                    assertThat(clause(purpose, Language.ZH)).contains(zh);
+                    assertThat(clause(purpose, Language.EN)).contains(en);
+                });
+    }
+
+    /** So that the table above leaves out nothing: whoever adds an item to a purpose writes it there as well. */
+    @Test
+    void collectsNothingBeyondWhatItNames() throws NoSuchMethodException {
+        var named = Arrays.stream(getClass()
+                        .getDeclaredMethod("namesEverythingThatIsCollected", String.class, String.class, String.class)
+                        .getAnnotation(CsvSource.class)
+                        .value())
+                .map(row -> row.substring(0, row.indexOf(',')));
+        var collected = policy.document().purposes().stream().flatMap(purpose -> purpose.items().stream());
+
+        assertThat(collected.distinct()).containsExactlyInAnyOrderElementsOf(named.toList());
     }
 
     @Test
@@ -76,7 +96,9 @@ class PolicyTest {
     void saysInTheClauseWhatTheDataSay(Language language) {
         for (var purpose : policy.document().purposes()) {
             var text = clause(purpose, language);
-            assertThat(text).contains(Objects.requireNonNull(purpose.method()).in(language));
+            assertThat(text)
+                    .contains(Objects.requireNonNull(purpose.method()).in(language))
+                    .containsIgnoringCase(purpose.retention().in(language));
             for (var item : purpose.items()) {
                 assertThat(text).contains(policy.document().itemName(item, language));
             }
@@ -91,6 +113,17 @@ class PolicyTest {
             assertThat(clause)
                     .contains(Objects.requireNonNull(recipient.contact()).in(language))
                     .contains(Objects.requireNonNull(recipient.method()).in(language));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesEveryRightWhereItSaysIt(Language language) {
+        for (var right : policy.document().rights()) {
+            var clause = policy.text(language).clauses().stream()
+                    .filter(stated -> stated.id().equals(right.clause()))
+                    .map(PolicyText.Clause::text);
+            assertThat(clause).singleElement().asString().contains(right.name().in(language));
         }
     }
 
@@ -178,6 +211,26 @@ class PolicyTest {
     @Test
     void surviveTheWayThroughTheDatabase() {
         assertThat(PolicyFiles.fromJson(PolicyFiles.toJson(policy.document()))).isEqualTo(policy.document());
+    }
+
+    /** Versions were published before purposes said so; they publish nothing. */
+    @Test
+    void aVersionFromBeforePurposesSaidWhetherTheyPublishIsReadAsOneThatDoesNot() {
+        var old = PolicyFiles.toJson(policy.document()).replaceAll(",\"publishes\":(true|false)", "");
+
+        assertThat(old).doesNotContain("\"publishes\":");
+        assertThat(PolicyFiles.fromJson(old).purposes()).hasSize(13).noneMatch(Purpose::publishes);
+    }
+
+    @Test
+    void makesNothingPublicButTheListOfHonourAndThatOnlyWithSeparateConsent() {
+        assertThat(policy.document().purposes())
+                .filteredOn(Purpose::publishes)
+                .singleElement()
+                .satisfies(purpose -> {
+                    assertThat(purpose.id()).isEqualTo("honour-list");
+                    assertThat(purpose.separate()).isTrue();
+                });
     }
 
     private String clause(Purpose purpose, Language language) {

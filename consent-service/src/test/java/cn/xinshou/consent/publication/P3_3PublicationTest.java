@@ -56,12 +56,33 @@ class P3_3PublicationTest {
 
         @Test
         void approvesWhatThePersonAgreedToSeparately() {
-            Asking.act(person, "admission-photo", "grant").statusCode(201);
+            Asking.act(person, "honour-list", "grant").statusCode(201);
 
             approve(consented())
                     .statusCode(200)
                     .body("mayPublish", equalTo(true))
                     .body("state", equalTo("approved"));
+        }
+
+        /** To have agreed that a photo is printed on a ticket is not to have agreed that it is shown to everybody. */
+        @Test
+        void cannotPublishUnderAConsentToAnotherUse() {
+            Asking.act(person, "admission-photo", "grant").statusCode(201);
+
+            propose(body(person, "separate-consent", "\"purpose\": \"admission-photo\", \"items\": [\"name\"]"))
+                    .statusCode(422)
+                    .body("type", endsWith("purpose-publishes-nothing"))
+                    .body("errors.field", contains("purpose"));
+        }
+
+        /** As a proposal would be that was written while another version was in force. */
+        @Test
+        void cannotApproveUnderAConsentToTermsThatPublishNothing() throws SQLException {
+            Asking.act(person, "admission-photo", "grant").statusCode(201);
+            var id = consented();
+            behindTheService("update publication set purpose = 'admission-photo' where id = '" + id + "'");
+
+            approve(id).statusCode(422).body("type", endsWith("separate-consent-required"));
         }
 
         @Test
@@ -79,17 +100,17 @@ class P3_3PublicationTest {
 
         @Test
         void seesThatItEndsWithTheConsent() {
-            Asking.act(person, "admission-photo", "grant").statusCode(201);
+            Asking.act(person, "honour-list", "grant").statusCode(201);
             approve(consented()).statusCode(200);
 
-            Asking.act(person, "admission-photo", "withdraw").statusCode(201);
+            Asking.act(person, "honour-list", "withdraw").statusCode(201);
 
             own(person).statusCode(200).body("items.mayPublish", contains(false));
         }
 
         @Test
         void endsItForThePersonWhoObjects() {
-            Asking.act(person, "admission-photo", "grant").statusCode(201);
+            Asking.act(person, "honour-list", "grant").statusCode(201);
             var id = consented();
             approve(id).statusCode(200);
 
@@ -175,13 +196,13 @@ class P3_3PublicationTest {
         @Test
         void mustHaveAssessedItFirst() {
             propose("""
-                    {"subject": "%s", "kind": "separate-consent", "purpose": "admission-photo", "items": ["name"]}
+                    {"subject": "%s", "kind": "separate-consent", "purpose": "honour-list", "items": ["name"]}
                     """.formatted(person)).statusCode(400).body("errors.field", contains(containsString("assessment")));
         }
 
         @Test
         void cannotDecideTwice() {
-            Asking.act(person, "admission-photo", "grant").statusCode(201);
+            Asking.act(person, "honour-list", "grant").statusCode(201);
             var id = consented();
             approve(id).statusCode(200);
 
@@ -213,7 +234,7 @@ class P3_3PublicationTest {
             propose(body(
                             person,
                             "separate-consent",
-                            "\"purpose\": \"admission-photo\", \"items\": [\"name\", \"idNumber\"]"))
+                            "\"purpose\": \"honour-list\", \"items\": [\"name\", \"idNumber\"]"))
                     .statusCode(400)
                     .body("errors.field", contains("items"));
             propose(body(person, "separate-consent", "\"purpose\": \"never-stated\", \"items\": [\"name\"]"))
@@ -223,7 +244,7 @@ class P3_3PublicationTest {
 
         @Test
         void seesThatItRestsWhileThePersonRestrictsTheHandling() throws SQLException {
-            Asking.act(person, "admission-photo", "grant").statusCode(201);
+            Asking.act(person, "honour-list", "grant").statusCode(201);
             approve(consented()).statusCode(200);
 
             behindTheService("update person set restricted = true where subject = '" + person + "'");
@@ -237,7 +258,7 @@ class P3_3PublicationTest {
 
         private String consented() {
             return officerOne
-                    .propose(Publishing.consented(person, "admission-photo", null), "officer-1")
+                    .propose(Publishing.consented(person, "honour-list", null), "officer-1")
                     .id()
                     .toString();
         }

@@ -90,7 +90,7 @@ class DraftRulesTest {
                 wrong("purposes as text", "purposes", d -> d.put("purposes", "all of them")),
                 wrong(
                         "a purpose twice",
-                        "purposes[12]",
+                        "purposes[13]",
                         d -> ((ArrayNode) d.get("purposes")).add(purpose(d, 0).deepCopy())),
                 wrong(
                         "a purpose without a clause",
@@ -193,6 +193,18 @@ class DraftRulesTest {
                         "separate in words",
                         "purposes[0].separate",
                         d -> purpose(d, 0).put("separate", "yes")),
+                wrong(
+                        "publication without separate consent",
+                        "purposes[12].publishes",
+                        d -> purpose(d, 12).put("separate", false)),
+                wrong(
+                        "publication to perform a contract",
+                        "purposes[0].publishes",
+                        d -> purpose(d, 0).put("publishes", true)),
+                wrong(
+                        "publication that the text does not tell",
+                        "purposes[10].publishes",
+                        d -> purpose(d, 10).put("publishes", true)),
                 wrong(
                         "a right without a way to it",
                         "rights[0].how",
