@@ -10,8 +10,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a purpose does on a device obeys the device: the browser's signals and what was refused there (promise P2.3). Asks the database only
- * where a question names a device; without an answer it is a no.
+ * What a purpose does on a device obeys the device: the browser's signals and what was refused there (promise P2.3). Where a question names
+ * none, the signals of the devices that the person showed to be theirs are obeyed. Asks the database only about purposes that work on a
+ * device, and only where it would else be a yes; without an answer it is a no.
  */
 @ApplicationScoped
 class SignalsObeyed implements Objection {
@@ -27,11 +28,15 @@ class SignalsObeyed implements Objection {
     @Override
     public @Nullable Reason against(Question question, Policy terms, Purpose purpose, long now) {
         var device = question.device();
-        if (device == null || !purpose.needsConsent()) {
+        if (!purpose.needsConsent() || !terms.worksOnDevice(purpose)) {
             return null;
         }
+        var at = Instant.ofEpochMilli(now);
         try {
-            return switch (will.against(device.id(), device.said(), purpose, terms, Instant.ofEpochMilli(now))) {
+            var no = device == null
+                    ? will.againstLinked(question.subject(), purpose, terms, at)
+                    : will.against(device.id(), device.said(), purpose, terms, at);
+            return switch (no) {
                 case SIGNAL_GPC -> Reason.SIGNAL_GPC;
                 case SIGNAL_DNT -> Reason.SIGNAL_DNT;
                 case REFUSED -> Reason.REFUSED;

@@ -5,6 +5,7 @@ import cn.xinshou.consent.purpose.Purpose;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +36,32 @@ public class DeviceWill {
      */
     public @Nullable No against(@Nullable UUID device, Signals said, Purpose purpose, Policy policy, Instant now)
             throws SQLException {
-        if (!DevicePurposes.of(policy).contains(purpose)) {
+        if (!policy.worksOnDevice(purpose)) {
             return null;
         }
         var state = device == null ? DeviceState.NEW : devices.state(device);
-        var effective = Precedence.of(purpose, policy.effectiveFrom(), state.hearing(said, now), now);
+        return no(Precedence.of(purpose, policy.effectiveFrom(), state.hearing(said, now), now));
+    }
+
+    /**
+     * Whether the browser on one of the person's own devices says no, for a use of which nobody knows on which device it will be, as of a
+     * mail. What was chosen on a device counts there alone, but a signal is said to everybody: it goes before what the person agreed to
+     * elsewhere, unless they agreed on that very device after the conflict was shown.
+     *
+     * @return null if none says so
+     */
+    public @Nullable No againstLinked(UUID subject, Purpose purpose, Policy policy, Instant now) throws SQLException {
+        if (!policy.worksOnDevice(purpose)) {
+            return null;
+        }
+        return devices.statesOf(subject).stream()
+                .map(state -> no(Precedence.of(purpose, policy.effectiveFrom(), state, now)))
+                .filter(no -> no == No.SIGNAL_GPC || no == No.SIGNAL_DNT)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static @Nullable No no(Precedence.Effective effective) {
         if (effective.on()) {
             return null;
         }

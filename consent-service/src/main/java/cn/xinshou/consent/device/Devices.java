@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -55,23 +58,52 @@ class Devices {
     }
 
     DeviceState state(UUID device) throws SQLException {
+        var states = states(device, """
+                select distinct on (about) device, about, choice, "on", conflict_gpc, conflict_dnt, at
+                from device_choice where device = ? order by about, number desc
+                """);
+        return states.isEmpty() ? DeviceState.NEW : states.getFirst();
+    }
+
+    /** Of those devices of the person on which anything was ever chosen or heard. */
+    List<DeviceState> statesOf(UUID subject) throws SQLException {
+        return states(subject, """
+                select newest.* from device_link link cross join lateral (
+                    select distinct on (about) device, about, choice, "on", conflict_gpc, conflict_dnt, at
+                    from device_choice where device = link.device order by about, number desc) newest
+                where link.subject = ? order by newest.device
+                """);
+    }
+
+    private List<DeviceState> states(UUID of, String sql) throws SQLException {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement("""
-                        select distinct on (about) about, choice, "on", conflict_gpc, conflict_dnt, at
-                        from device_choice where device = ? order by about, number desc
-                        """)) {
-            select.setObject(1, device);
+                var select = connection.prepareStatement(sql)) {
+            select.setObject(1, of);
             try (var row = select.executeQuery()) {
-                return read(row);
+                var states = new ArrayList<DeviceState>();
+                var more = row.next();
+                while (more) {
+                    var device = row.getObject("device", UUID.class);
+                    var changes = new Changes();
+                    do {
+                        changes.read(row);
+                        more = row.next();
+                    } while (more && row.getObject("device", UUID.class).equals(device));
+                    states.add(changes.state());
+                }
+                return states;
             }
         }
     }
 
-    private static DeviceState read(ResultSet row) throws SQLException {
-        var choices = new HashMap<String, DeviceState.Made>();
-        Instant gpc = null;
-        Instant dnt = null;
-        while (row.next()) {
+    /** The newest change about each thing on one device. */
+    private static final class Changes {
+
+        private final Map<String, DeviceState.Made> choices = new HashMap<>();
+        private @Nullable Instant gpc;
+        private @Nullable Instant dnt;
+
+        void read(ResultSet row) throws SQLException {
             var about = row.getString("about");
             var at = row.getObject("at", OffsetDateTime.class).toInstant();
             switch (about) {
@@ -86,7 +118,10 @@ class Devices {
                                     at));
             }
         }
-        return new DeviceState(choices, gpc, dnt);
+
+        DeviceState state() {
+            return new DeviceState(choices, gpc, dnt);
+        }
     }
 
     /** How many changes the device made since then. */

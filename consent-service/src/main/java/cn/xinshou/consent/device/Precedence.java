@@ -31,8 +31,8 @@ final class Precedence {
             new Step(
                     "signal",
                     new Words(
-                            "浏览器信号：全球隐私控制（Sec-GPC: 1），其次是请勿跟踪（DNT: 1）。",
-                            "The browser's signal: Global Privacy Control (Sec-GPC: 1), then Do Not Track (DNT: 1).")),
+                            "浏览器信号：全球隐私控制（Sec-GPC: 1），其次是请勿跟踪（DNT: 1）。您已关联到账号的任一设备发出的信号，对不知道会在哪台设备上进行的用途（如邮件）同样有效。",
+                            "The browser's signal: Global Privacy Control (Sec-GPC: 1), then Do Not Track (DNT: 1). A signal of any device you linked to your account also counts where nobody knows on which device a use will be, as of mails.")),
             new Step("older-choice", new Words("在本设备上作出的其他选择。", "Any other choice made on this device.")),
             new Step("default", new Words("默认：关闭。", "The default: off.")));
 

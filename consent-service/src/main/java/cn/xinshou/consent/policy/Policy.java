@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One version of the policy (个人信息处理规则, PIPL 17), as published. */
 public final class Policy {
@@ -22,6 +23,7 @@ public final class Policy {
     private final Map<Language, PolicyText> texts;
     private final Map<String, Purpose> purposes;
     private final Set<String> items;
+    private final Set<String> onDevices;
 
     /**
      * @param ordinal its place among all versions, counted from 1
@@ -35,6 +37,10 @@ public final class Policy {
         document.purposes().forEach(purpose -> purposes.put(purpose.id(), purpose));
         this.items = document.purposes().stream()
                 .flatMap(purpose -> purpose.items().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        this.onDevices = Stream.concat(
+                        document.purposes().stream().filter(Purpose::device).map(Purpose::id),
+                        document.cookies().stream().map(PolicyDocument.Cookie::purpose))
                 .collect(Collectors.toUnmodifiableSet());
         var flaws = flaws();
         if (!flaws.isEmpty()) {
@@ -102,6 +108,11 @@ public final class Policy {
         return document.recipients().stream()
                 .filter(recipient -> recipient.id().equals(id))
                 .findFirst();
+    }
+
+    /** Whether a purpose works on a device or in a mail: it is stated to, or there is a cookie for it. */
+    public boolean worksOnDevice(Purpose purpose) {
+        return onDevices.contains(purpose.id());
     }
 
     /** Whether any purpose of this version names the data item. */

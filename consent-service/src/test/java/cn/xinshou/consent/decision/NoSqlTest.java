@@ -34,6 +34,7 @@ class NoSqlTest {
     @BeforeEach
     void startAtZero() {
         act(person, "exam-news", "grant");
+        act(person, "mail-tracking", "grant");
         await().atMost(Duration.ofSeconds(10)).until(memory::isFollowed);
         statements.take();
     }
@@ -54,5 +55,15 @@ class NoSqlTest {
                 .body("decision", equalTo(true));
 
         assertThat(statements.take()).isEqualTo(1);
+    }
+
+    /** What works on a device obeys the person's devices, which memory does not hold. */
+    @Test
+    void onlyAYesToWhatWorksOnADeviceCostsOne() {
+        evaluate(person, "mail-tracking", "mailOpen").body("decision", equalTo(true));
+        assertThat(statements.take()).isEqualTo(1);
+
+        evaluate(person, "preference-cookies", "cookie").body("decision", equalTo(false));
+        assertThat(statements.take()).isZero();
     }
 }
