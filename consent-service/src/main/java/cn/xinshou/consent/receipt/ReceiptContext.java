@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the words of a receipt mean, carried inside it so that it can be read as JSON-LD 1.1 with nothing else at hand: a term of the Data
+ * What the words of a receipt, and of the record that receipts belong to, mean, carried inside it so that it can be read as JSON-LD 1.1 with nothing else at hand: a term of the Data
  * Privacy Vocabulary where it has one, else one of ours.
  */
 final class ReceiptContext {
@@ -56,6 +56,9 @@ final class ReceiptContext {
         terms.put("entity_id", DPV + "isIndicatedBy");
         terms.put("validity_end", Map.of("@id", "dct:valid", "@type", DATE));
         terms.put("validity_duration", DPV + "hasDuration");
+        terms.put("status", DPV + "hasConsentStatus");
+        terms.put("issued_at", Map.of("@id", "dct:issued", "@type", DATE));
+        terms.put("since", Map.of("@id", "dct:date", "@type", DATE));
         terms.put("pipl", Map.of("@id", "urn:xinshou:pipl", "@context", Map.of("@vocab", "urn:xinshou:pipl:")));
         return terms;
     }

@@ -1,14 +1,8 @@
 package cn.xinshou.consent.receipt;
 
-import cn.xinshou.consent.Language;
-import cn.xinshou.consent.policy.PolicyDocument;
-import cn.xinshou.consent.purpose.Purpose;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * A statement in the shape of ISO/IEC TS 27560, as JSON-LD with the terms of the W3C Data Privacy Vocabulary, and with what the
@@ -16,18 +10,18 @@ import java.util.stream.Stream;
  */
 final class ReceiptDocument {
 
-    private static final String CONTROLLER = "controller";
-    private static final Map<String, String> STATUS = Map.of(
+    static final Map<String, String> STATUS = Map.of(
             "granted", "dpv:ConsentGiven",
             "refused", "dpv:ConsentRefused",
             "withdrawn", "dpv:ConsentWithdrawn",
-            "expired", "dpv:ConsentExpired");
+            "expired", "dpv:ConsentExpired",
+            // Another consent took its place, so that nothing rests on it any longer.
+            "superseded", "dpv:ConsentInvalidated");
 
     private ReceiptDocument() {}
 
     /** @param home the address of this service without a slash at its end: a receipt outlives the page it was shown on */
     static Map<String, Object> of(Statement statement, String home) {
-        var language = statement.language();
         var document = new LinkedHashMap<String, Object>();
         document.put("@context", ReceiptContext.TERMS);
         document.put("@id", "urn:uuid:" + statement.id());
@@ -38,107 +32,11 @@ final class ReceiptDocument {
         document.put(
                 "record_id", statement.subject() + "/" + statement.purpose().id());
         document.put("pii_principal_id", statement.subject());
-        document.put("processing", processing(statement, home));
-        document.put("parties", parties(statement.policy().document(), statement.purpose(), language));
+        document.put("processing", ProcessingTerms.of(statement, home));
+        document.put("parties", ProcessingTerms.parties(statement));
         document.put("event", event(statement));
         document.put("pipl", pipl(statement));
         return document;
-    }
-
-    private static Map<String, Object> processing(Statement statement, String home) {
-        var policy = statement.policy();
-        var purpose = statement.purpose();
-        var language = statement.language();
-        var processing = new LinkedHashMap<String, Object>();
-        processing.put(
-                "privacy_notice",
-                Map.of(
-                        "version", policy.version(),
-                        "location", home + "/policies/" + policy.version(),
-                        "clause", purpose.clause(),
-                        "digest", Map.of("algorithm", "SHA-256", "value", statement.textDigest())));
-        processing.put("language", language.tag());
-        processing.put(
-                "purpose", Map.of("id", purpose.id(), "name", purpose.name().in(language)));
-        processing.put("lawful_basis", purpose.lawfulBasis().dpvTerm());
-        processing.put(
-                "pii_information",
-                new TreeSet<>(purpose.items())
-                        .stream()
-                                .map(item -> Map.of(
-                                        "pii_type",
-                                        item,
-                                        "pii_name",
-                                        policy.document().itemName(item, language),
-                                        "sensitive",
-                                        isSensitive(purpose, item)))
-                                .toList());
-        processing.put("pii_controllers", List.of(CONTROLLER));
-        var method = purpose.method();
-        if (method != null) {
-            processing.put("processing_method", method.in(language));
-        }
-        processing.put(
-                "recipient_third_parties",
-                policy.document().recipients().stream()
-                        .map(PolicyDocument.Recipient::id)
-                        .filter(recipient -> names(purpose, recipient))
-                        .toList());
-        processing.put("storage_locations", List.of(policy.document().storage().region()));
-        processing.put("retention_period", purpose.retention().in(language));
-        processing.put("jurisdiction", "CN");
-        processing.put("withdrawal_method", withdrawal(policy.document(), home, language));
-        processing.put(
-                "privacy_rights",
-                policy.document().rights().stream()
-                        .map(PolicyDocument.Right::id)
-                        .toList());
-        return processing;
-    }
-
-    /** As the policy puts it to people, and the address for programs. */
-    private static Map<String, Object> withdrawal(PolicyDocument policy, String home, Language language) {
-        var method = new LinkedHashMap<String, Object>();
-        method.put("location", home + "/me/consents");
-        policy.rights().stream()
-                .filter(right -> right.id().equals("withdraw-all") && right.how() != null)
-                .findFirst()
-                .ifPresent(right -> method.put(
-                        "description", Objects.requireNonNull(right.how()).in(language)));
-        return method;
-    }
-
-    private static List<Object> parties(PolicyDocument policy, Purpose purpose, Language language) {
-        var contact = policy.contact();
-        var controller = Map.of(
-                "party_id", CONTROLLER,
-                "party_type", "dpv:DataController",
-                "party_name", contact.controller().in(language),
-                "party_address", contact.address().in(language),
-                "party_email", contact.email(),
-                "party_phone", contact.phone(),
-                "party_contact", contact.officer().in(language));
-        var recipients = policy.recipients().stream()
-                .filter(recipient -> names(purpose, recipient.id()))
-                .map(recipient -> party(recipient, language));
-        return Stream.<Object>concat(Stream.of(controller), recipients).toList();
-    }
-
-    private static Object party(PolicyDocument.Recipient recipient, Language language) {
-        var party = new LinkedHashMap<String, Object>();
-        party.put("party_id", recipient.id());
-        party.put(
-                "party_type",
-                switch (recipient.role()) {
-                    case INDEPENDENT -> "dpv:ThirdParty";
-                    case JOINT -> "dpv:JointDataControllers";
-                    case ENTRUSTED -> "dpv:DataProcessor";
-                });
-        party.put("party_name", recipient.name().in(language));
-        party.put("party_address", recipient.place());
-        var contact = recipient.contact();
-        party.put("party_contact", contact == null ? "" : contact.in(language));
-        return party;
     }
 
     private static Map<String, Object> event(Statement statement) {
@@ -159,7 +57,7 @@ final class ReceiptDocument {
     }
 
     /** A period of ISO 8601, or until when in words. */
-    private static String validity(Statement statement) {
+    static String validity(Statement statement) {
         if (!statement.state().equals("granted")) {
             return "until-consented-anew";
         }
@@ -175,24 +73,15 @@ final class ReceiptDocument {
                 "sensitive",
                 new TreeSet<>(statement.purpose().items())
                         .stream()
-                                .filter(item -> isSensitive(statement.purpose(), item))
+                                .filter(item -> ProcessingTerms.isSensitive(statement.purpose(), item))
                                 .toList());
         var necessity = statement.purpose().necessity();
         if (necessity != null) {
             pipl.put("necessity", necessity.in(statement.language()));
         }
+        pipl.put("publishes", statement.purpose().publishes());
         pipl.put("minorUnder14ByGuardian", statement.guardian() != null);
         pipl.put("leavesMainland", false);
         return pipl;
-    }
-
-    private static boolean isSensitive(Purpose purpose, String item) {
-        var sensitive = purpose.sensitive();
-        return sensitive != null && sensitive.contains(item);
-    }
-
-    private static boolean names(Purpose purpose, String recipient) {
-        var recipients = purpose.recipients();
-        return recipients != null && recipients.contains(recipient);
     }
 }

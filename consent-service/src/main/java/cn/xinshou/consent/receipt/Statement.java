@@ -4,6 +4,7 @@ import cn.xinshou.consent.Language;
 import cn.xinshou.consent.policy.Policy;
 import cn.xinshou.consent.purpose.Purpose;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,4 +28,27 @@ public record Statement(
         @Nullable String guardian,
         Instant at,
         @Nullable Instant expires,
-        long revision) {}
+        long revision) {
+
+    /** In the language of the text that it cites: a consent can be withdrawn in another one than it was given in. */
+    Statement inLanguageOfText() {
+        var read = Arrays.stream(Language.values())
+                .filter(one -> textDigest.equals(policy.digests().get(one.tag())))
+                .findFirst()
+                .orElse(language);
+        return new Statement(
+                id,
+                subject,
+                policy,
+                purpose,
+                state,
+                read,
+                textDigest,
+                surface,
+                separate,
+                guardian,
+                at,
+                expires,
+                revision);
+    }
+}
