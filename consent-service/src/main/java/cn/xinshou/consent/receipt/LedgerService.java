@@ -34,6 +34,11 @@ interface LedgerService {
     String checkpoint();
 
     @GET
+    @Path("key")
+    @Produces(MediaType.TEXT_PLAIN)
+    String key();
+
+    @GET
     @Path("entries")
     Entries entries(@QueryParam("eventId") UUID eventId);
 

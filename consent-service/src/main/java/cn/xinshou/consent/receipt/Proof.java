@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param entry {@code {leaf, parts: [{name, salt, value}]}}: the entry, and what shows that it is about this receipt
  * @param inclusion that the entry is under the checkpoint (RFC 6962, 2.1.1)
  * @param checkpoint the signed note
+ * @param ledgerKey what it is verified with (C2SP vkey); absent in proofs kept before it was
  */
 record Proof(
         Status status,
         @Nullable JsonNode entry,
         @Nullable JsonNode inclusion,
-        @Nullable String checkpoint) {
+        @Nullable String checkpoint,
+        @Nullable String ledgerKey) {
 
     enum Status {
         INCLUDED,
@@ -34,6 +36,6 @@ record Proof(
     }
 
     static Proof without(Status status) {
-        return new Proof(status, null, null, null);
+        return new Proof(status, null, null, null, null);
     }
 }

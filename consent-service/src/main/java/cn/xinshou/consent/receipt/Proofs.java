@@ -88,7 +88,12 @@ class Proofs {
         }
         var opened = json.createObjectNode().put("leaf", entry.leaf());
         opened.putArray("parts").addAll(parts);
-        return new Proof(Proof.Status.INCLUDED, opened, ledger.inclusion(entry.index(), size), checkpoint);
+        return new Proof(
+                Proof.Status.INCLUDED,
+                opened,
+                ledger.inclusion(entry.index(), size),
+                checkpoint,
+                ledger.key().strip());
     }
 
     /** The second line of a checkpoint (C2SP tlog-checkpoint). */
@@ -99,7 +104,7 @@ class Proofs {
     private Optional<Proof> find(UUID receipt) throws SQLException, JsonProcessingException {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(
-                        "select entry, inclusion, checkpoint from receipt_proof where receipt = ?")) {
+                        "select entry, inclusion, checkpoint, ledger_key from receipt_proof where receipt = ?")) {
             select.setObject(1, receipt);
             try (var row = select.executeQuery()) {
                 return row.next()
@@ -107,7 +112,8 @@ class Proofs {
                                 Proof.Status.INCLUDED,
                                 json.readTree(row.getString(1)),
                                 json.readTree(row.getString(2)),
-                                row.getString(3)))
+                                row.getString(3),
+                                row.getString(4)))
                         : Optional.empty();
             }
         }
@@ -116,13 +122,14 @@ class Proofs {
     private void keep(UUID receipt, Proof proof) throws SQLException, JsonProcessingException {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
-                        insert into receipt_proof (receipt, entry, inclusion, checkpoint) values (?, ?, ?, ?)
+                        insert into receipt_proof (receipt, entry, inclusion, checkpoint, ledger_key) values (?, ?, ?, ?, ?)
                         on conflict do nothing
                         """)) {
             insert.setObject(1, receipt);
             insert.setString(2, json.writeValueAsString(proof.entry()));
             insert.setString(3, json.writeValueAsString(proof.inclusion()));
             insert.setString(4, proof.checkpoint());
+            insert.setString(5, proof.ledgerKey());
             insert.executeUpdate();
         }
     }

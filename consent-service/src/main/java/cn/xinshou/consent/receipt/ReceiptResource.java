@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +36,19 @@ class ReceiptResource {
 
     /**
      * @param jws the signed original; {@code receipt} is its payload, for reading
+     * @param jwks the one key it is verified with: without a word from elsewhere it shows only that the bundle is of one piece
      * @param inclusionStatus included if the rest is there, else why it is not
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Bundle(
             JsonNode receipt,
             String jws,
+            Map<String, Object> jwks,
             Proof.Status inclusionStatus,
             @Nullable JsonNode entry,
             @Nullable JsonNode inclusion,
-            @Nullable String checkpoint) {}
+            @Nullable String checkpoint,
+            @Nullable String ledgerKey) {}
 
     private final Receipts receipts;
     private final Proofs proofs;
@@ -69,10 +73,12 @@ class ReceiptResource {
         return new Bundle(
                 json.readTree(signer.payload(receipt.jws())),
                 receipt.jws(),
+                signer.keysOf(receipt.jws()),
                 proof.status(),
                 proof.entry(),
                 proof.inclusion(),
-                proof.checkpoint());
+                proof.checkpoint(),
+                proof.ledgerKey());
     }
 
     @GET

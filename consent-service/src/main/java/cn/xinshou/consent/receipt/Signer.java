@@ -6,6 +6,8 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
 
 /** Signs receipts and notices with the key in {@code receipt.jwk}. */
 @ApplicationScoped
@@ -30,6 +32,24 @@ public class Signer {
     /** What a receipt signed by us says. */
     String payload(String compact) {
         return key.payload(compact);
+    }
+
+    /** The public key that a statement of ours is verified with, as a key set that travels with it. */
+    Map<String, Object> keysOf(String compact) {
+        var id = keyId(compact);
+        return Map.of(
+                "keys",
+                publicKeys().stream().filter(one -> id.equals(one.get("kid"))).toList());
+    }
+
+    private static String keyId(String compact) {
+        var jws = new JsonWebSignature();
+        try {
+            jws.setCompactSerialization(compact);
+            return jws.getKeyIdHeaderValue();
+        } catch (JoseException e) {
+            throw new IllegalStateException("a receipt that was kept is no JWS", e);
+        }
     }
 
     /** The key that signs, and behind it those that did: what they signed must be verifiable for good. */

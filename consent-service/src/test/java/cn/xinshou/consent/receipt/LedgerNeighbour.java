@@ -60,6 +60,8 @@ public final class LedgerNeighbour implements QuarkusTestResourceLifecycleManage
             answer(exchange, 500, "{}");
         } else if (path.endsWith("/checkpoint")) {
             answer(exchange, 200, "xinshou.example\n" + (mood.equals("behind") ? 3 : 11) + "\ncm9vdA==\n\n— x y\n");
+        } else if (path.endsWith("/key")) {
+            answer(exchange, 200, "xinshou.example+00000000+key\n");
         } else if (path.endsWith("/entries")) {
             var event = EVENT.matcher(exchange.getRequestURI().getQuery());
             answer(

@@ -3,6 +3,7 @@ package cn.xinshou.consent.receipt;
 import static cn.xinshou.consent.Asking.act;
 import static cn.xinshou.consent.Asking.request;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -58,7 +59,15 @@ class ProofTest {
                 .body("entry.leaf", equalTo("bGVhZg=="))
                 .body("entry.parts[0].value", equalTo("\"exam-news\""))
                 .body("inclusion.index", equalTo(3))
-                .body("checkpoint", containsString("\n11\n"));
+                .body("checkpoint", containsString("\n11\n"))
+                .body("ledgerKey", equalTo("xinshou.example+00000000+key"));
+    }
+
+    @Test
+    void carriesTheOneKeyThatSignedIt() {
+        String kid = request().get("/.well-known/jwks.json").path("keys[0].kid");
+
+        bundle(receipt()).body("jwks.keys.kid", contains(kid)).body("jwks.keys[0].d", nullValue());
     }
 
     @Test
@@ -68,7 +77,10 @@ class ProofTest {
 
         mood("failing");
 
-        bundle(receipt).body("inclusionStatus", equalTo("included")).body("inclusion.size", equalTo(11));
+        bundle(receipt)
+                .body("inclusionStatus", equalTo("included"))
+                .body("inclusion.size", equalTo(11))
+                .body("ledgerKey", equalTo("xinshou.example+00000000+key"));
     }
 
     @ParameterizedTest

@@ -13,6 +13,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -21,7 +23,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,13 +59,117 @@ class CheckReceiptTest {
     private FakeLedger ledger = new FakeLedger(11, 3, leaf(GRANTED, FACTS));
     private final TestKey signer = new TestKey("receipts");
     private Path jwks;
+    private String said = "";
 
     @BeforeEach
     void publishKeys() throws IOException {
-        jwks = Files.writeString(
-                directory.resolve("jwks.json"),
-                "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"k1\",\"x\":\"%s\"}]}"
-                        .formatted(BASE64URL.encodeToString(signer.raw())));
+        jwks = Files.writeString(directory.resolve("jwks.json"), keySet(signer));
+        System.setProperty("xinshou.root", directory.toString());
+    }
+
+    @AfterEach
+    void noRoot() {
+        System.clearProperty("xinshou.root");
+    }
+
+    private static String keySet(TestKey key) {
+        return "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"%s\",\"x\":\"%s\",\"use\":\"sig\",\"alg\":\"EdDSA\"}]}"
+                .formatted(thumbprint(key), BASE64URL.encodeToString(key.raw()));
+    }
+
+    /** RFC 7638, as anybody would compute it. */
+    private static String thumbprint(TestKey key) {
+        var members = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + BASE64URL.encodeToString(key.raw()) + "\"}";
+        try {
+            return BASE64URL.encodeToString(MessageDigest.getInstance("SHA-256").digest(members.getBytes(UTF_8)));
+        } catch (GeneralSecurityException everyJavaHasIt) {
+            throw new AssertionError(everyJavaHasIt);
+        }
+    }
+
+    @Nested
+    class WithItsKeysInside {
+
+        private final String bundle = carrying(provedBundle(), signer);
+
+        @Test
+        void aBundleIsCheckedWithNothingElseAndSaysWhereTheKeysCameFrom() {
+            assertThat(check(bundle.getBytes(UTF_8))).isZero();
+            assertThat(said).contains("came with the file", thumbprint(signer), ledger.key.vkey());
+        }
+
+        @Test
+        void everyChangedByteIsRefusedWithNothingElseAtHand() {
+            everyChangedByteIsRefused(bundle, 0);
+        }
+
+        @Test
+        void everyChangedByteOfTheKeysInsideIsRefusedWithTheKeysGiven() {
+            everyChangedByteIsRefused(
+                    bundle, bundle.indexOf(",\"jwks\""), "--jwks", jwks.toString(), "--key", ledger.key.vkey());
+        }
+
+        @Test
+        void aThumbprintPinsTheKeyAndTheWarningGoes() {
+            assertThat(check(bundle.getBytes(UTF_8), "--thumbprint", thumbprint(signer), "--key", ledger.key.vkey()))
+                    .isZero();
+            assertThat(said).doesNotContain("came with the file");
+        }
+
+        /** Whoever can write a file can sign it, too. */
+        @Test
+        void aBundleOfAnotherMakerIsRefusedByAnyPin() {
+            var forger = new TestKey("receipts");
+            var forged = carrying(provedBundle().replace(jws("EdDSA"), jws("EdDSA", forger)), forger)
+                    .getBytes(UTF_8);
+
+            assertThat(check(forged)).isZero();
+            assertThat(said).contains("not who made it");
+            assertThat(check(forged, "--thumbprint", thumbprint(signer))).isEqualTo(1);
+            assertThat(check(forged, "--jwks", jwks.toString())).isEqualTo(1);
+        }
+
+        @Test
+        void aSuiteThatDoesNotAnswerIsNoObstacle() throws IOException {
+            var state = Files.createDirectories(directory.resolve("deploy/local/.state"));
+            Files.writeString(
+                    state.resolve("suite.json"),
+                    "{\"services\":{\"consent\":\"http://localhost:1\",\"audit\":\"http://localhost:1\"}}");
+
+            assertThat(check(bundle.getBytes(UTF_8))).isZero();
+            assertThat(said).contains("came with the file");
+        }
+
+        /** Also for whoever has the keys, so that nobody takes a wrong one out of a bundle that was called right. */
+        @Test
+        void keysThatDidNotSignAreRefusedBesideTheRightOnes() {
+            var other = new TestKey("xinshou.example/ledger");
+            var wrongSigner = carrying(provedBundle(), other);
+            assertThat(checkGivenKeys(wrongSigner.getBytes(UTF_8))).isEqualTo(1);
+            var wrongLedger = carrying(provedBundle(), signer).replace(ledger.key.vkey(), other.vkey());
+            assertThat(checkGivenKeys(wrongLedger.getBytes(UTF_8))).isEqualTo(1);
+        }
+
+        private void everyChangedByteIsRefused(String whole, int from, String... options) {
+            byte[] bytes = whole.getBytes(UTF_8);
+            for (int i = from; i < bytes.length; i++) {
+                byte[] altered = bytes.clone();
+                altered[i] ^= 1;
+                assertThat(check(altered, options)).as("byte " + i).isEqualTo(1);
+            }
+        }
+    }
+
+    /** The bundle with the keys that it was signed with in it. */
+    private String carrying(String bundle, TestKey key) {
+        return bundle.substring(0, bundle.length() - 1)
+                + ",\"jwks\":%s,\"ledgerKey\":\"%s\"}".formatted(keySet(key), ledger.key.vkey());
+    }
+
+    @Test
+    void withoutAnyKeyItSaysWhatToGive() {
+        assertThat(check(provedBundle().getBytes(UTF_8))).isEqualTo(2);
+        assertThat(said).contains("--jwks");
     }
 
     @Test
@@ -81,7 +189,7 @@ class CheckReceiptTest {
         for (int i = 0; i < bundle.length; i++) {
             byte[] altered = bundle.clone();
             altered[i] ^= 1;
-            assertThat(check(altered)).as("byte " + i).isEqualTo(1);
+            assertThat(checkGivenKeys(altered)).as("byte " + i).isEqualTo(1);
         }
     }
 
@@ -228,25 +336,34 @@ class CheckReceiptTest {
     }
 
     private String jws(String algorithm) {
-        String header = "{\"alg\":\"%s\",\"kid\":\"k1\"}".formatted(algorithm);
+        return jws(algorithm, signer);
+    }
+
+    private static String jws(String algorithm, TestKey signer) {
+        String header = "{\"alg\":\"%s\",\"kid\":\"%s\"}".formatted(algorithm, thumbprint(signer));
         String signed = BASE64URL.encodeToString(header.getBytes(UTF_8)) + "."
                 + BASE64URL.encodeToString(RECEIPT.getBytes(UTF_8));
         return signed + "." + BASE64URL.encodeToString(signer.sign(signed.getBytes(UTF_8)));
     }
 
     private int check(String bundle) {
-        return check(bundle.getBytes(UTF_8));
+        return checkGivenKeys(bundle.getBytes(UTF_8));
     }
 
-    private int check(byte[] bundle) {
+    private int checkGivenKeys(byte[] bundle) {
+        return check(bundle, "--jwks", jwks.toString(), "--key", ledger.key.vkey());
+    }
+
+    private int check(byte[] bundle, String... options) {
         try {
-            Path file = Files.write(directory.resolve("receipt.json"), bundle);
+            var args = new ArrayList<>(List.of(
+                    Files.write(directory.resolve("receipt.json"), bundle).toString()));
+            args.addAll(List.of(options));
+            var printed = new ByteArrayOutputStream();
             var err = new ByteArrayOutputStream();
-            int code = CheckReceipt.run(
-                    List.of(file.toString(), "--jwks", jwks.toString(), "--key", ledger.key.vkey()),
-                    new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
-                    new PrintStream(err, true, UTF_8));
+            int code = CheckReceipt.run(args, new PrintStream(printed, true, UTF_8), new PrintStream(err, true, UTF_8));
             assertThat(err.toString(UTF_8).lines()).hasSize(code == 0 ? 0 : 1);
+            said = printed.toString(UTF_8) + err.toString(UTF_8);
             return code;
         } catch (IOException failed) {
             throw new AssertionError(failed);

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Whose signature is believed: a C2SP verifier key, {@code name+hash+base64(algorithm ‖ key)}. */
 public final class VerifierKey {
@@ -46,6 +47,26 @@ public final class VerifierKey {
 
     public String name() {
         return name;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof VerifierKey that && name.equals(that.name) && Arrays.equals(key, that.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(key);
+    }
+
+    /** As it is published. */
+    @Override
+    public String toString() {
+        byte[] encoded = new byte[1 + key.length];
+        encoded[0] = ED25519;
+        System.arraycopy(key, 0, encoded, 1, key.length);
+        return name + "+" + HexFormat.of().formatHex(hash) + "+"
+                + Base64.getEncoder().encodeToString(encoded);
     }
 
     boolean isNamedBy(String signer, byte[] signature) {

@@ -3,6 +3,7 @@ package cn.xinshou.verifier.receipt;
 import cn.xinshou.verifier.ledger.ProofAnswers;
 import cn.xinshou.verifier.note.Checkpoint;
 import cn.xinshou.verifier.note.VerifierKey;
+import cn.xinshou.verifier.verdict.BadInput;
 import cn.xinshou.verifier.verdict.Disproved;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -11,13 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a person is handed: {@code {receipt, jws, inclusionStatus?, entry?, inclusion?, checkpoint?}}. Members this program does not know are refused rather
+ * What a person is handed: {@code {receipt, jws, jwks?, inclusionStatus?, entry?, inclusion?, checkpoint?, ledgerKey?}}. Members this program does not know are refused rather
  * than passed over: a misspelt "inclusion" would otherwise turn a proved receipt into an unproved one in silence.
  */
 public final class ReceiptBundle {
 
     private static final Set<String> MEMBERS =
-            Set.of("receipt", "jws", "inclusionStatus", "entry", "inclusion", "checkpoint");
+            Set.of("receipt", "jws", "jwks", "inclusionStatus", "entry", "inclusion", "checkpoint", "ledgerKey");
     private static final Set<String> INCLUSION_MEMBERS = Set.of("index", "size", "leafHash", "rootHash", "proof");
 
     private static final List<String> PROOF = List.of("entry", "inclusion", "checkpoint");
@@ -32,6 +33,10 @@ public final class ReceiptBundle {
 
     public static ReceiptBundle parse(byte[] file) {
         JsonNode bundle = ProofAnswers.json(file);
+        if (bundle.has("jwks") && !bundle.path("jwks").isObject()
+                || bundle.has("ledgerKey") && !bundle.path("ledgerKey").isTextual()) {
+            throw new Disproved("The bundle's \"jwks\" or \"ledgerKey\" is no key.");
+        }
         if (!bundle.path("receipt").isObject() || !bundle.path("jws").isTextual()) {
             throw new Disproved("This is no receipt bundle: it needs \"receipt\" and \"jws\".");
         }
@@ -48,11 +53,41 @@ public final class ReceiptBundle {
         return new ReceiptBundle(bundle);
     }
 
+    /** The key that came with the receipt. It shows that the file is of one piece, and not who made it. */
+    public Optional<SigningKeys> keys() {
+        return bundle.has("jwks") ? Optional.of(SigningKeys.carried(bundle.path("jwks"))) : Optional.empty();
+    }
+
+    /** The ledger's key that came with the proof, of which the same holds. */
+    public Optional<VerifierKey> ledgerKey() {
+        return bundle.has("ledgerKey")
+                ? Optional.of(carried(bundle.path("ledgerKey").asText()))
+                : Optional.empty();
+    }
+
+    private static VerifierKey carried(String text) {
+        try {
+            return VerifierKey.parse(text);
+        } catch (BadInput unfit) {
+            throw new Disproved("The bundle's \"ledgerKey\" is no verifier key.");
+        }
+    }
+
+    /** The thumbprint of the key that verifies the signature, for people to compare. */
+    public String thumbprint(SigningKeys keys) {
+        return keys.thumbprint(
+                        SignedReceipt.parse(bundle.path("jws").textValue()).keyId())
+                .orElse("?");
+    }
+
     /** The receipt as signed. What stands beside the signature must say the same, for that is what people read. */
     public JsonNode verifySignature(SigningKeys keys) {
         JsonNode signed = SignedReceipt.parse(bundle.path("jws").textValue()).open(keys);
         if (!signed.equals(bundle.path("receipt"))) {
             throw new Disproved("The receipt beside the signature is not the one that was signed.");
+        }
+        if (keys().filter(own -> !own.isAmong(keys)).isPresent()) {
+            throw new Disproved("The key in the bundle is not the one that signed the receipt.");
         }
         return signed;
     }
@@ -68,6 +103,9 @@ public final class ReceiptBundle {
         }
         if (!bundle.path("checkpoint").isTextual()) {
             throw new Disproved("The bundle's \"checkpoint\" must be the signed note as text.");
+        }
+        if (ledgerKey().filter(own -> !own.equals(key)).isPresent()) {
+            throw new Disproved("The ledger's key in the bundle is not the one that signed the checkpoint.");
         }
         byte[] note = bundle.path("checkpoint").textValue().getBytes(StandardCharsets.UTF_8);
         Checkpoint checkpoint = Checkpoint.open(note, key);

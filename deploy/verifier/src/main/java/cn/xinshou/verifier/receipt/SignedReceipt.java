@@ -35,6 +35,10 @@ final class SignedReceipt {
                 parts[0] + "." + parts[1], ProofAnswers.json(decode(parts[0])), decode(parts[1]), decode(parts[2]));
     }
 
+    String keyId() {
+        return header.path("kid").asText();
+    }
+
     JsonNode open(SigningKeys keys) {
         if (!ALGORITHMS.contains(header.path("alg").asText()) || header.has("crit")) {
             throw new Disproved("The receipt is signed in a way that is not accepted here; only EdDSA is.");
