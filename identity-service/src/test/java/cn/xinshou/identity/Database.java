@@ -46,6 +46,10 @@ public class Database {
         }
     }
 
+    public String text(String sql) {
+        return texts(sql).getFirst();
+    }
+
     public List<String> tables() {
         return texts("select table_name from information_schema.tables where table_schema = 'public'");
     }

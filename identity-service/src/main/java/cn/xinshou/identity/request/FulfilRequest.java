@@ -72,7 +72,7 @@ class FulfilRequest {
         request.requireInProgress();
         var seal = seals.hold(request.subject());
         var now = clock.now();
-        var done = carryOut(request, seal, stated.items(), now);
+        var done = carryOut(request, seal, stated, now);
 
         var sealed = words.close(seal, id, SealedWords.Part.ANSWER, answer(stated.answer(), done));
         var fulfilled = request.fulfil(sealed, clock.packageUntil(now), caller.id(), now);
@@ -100,21 +100,36 @@ class FulfilRequest {
         if (request.kind() != RequestKind.CORRECTION && stated.items() != null) {
             problem.field("items", "are for a correction");
         }
+        if (request.kind() != RequestKind.DELETION && stated.scope() != null) {
+            problem.field("scope", "is for a deletion");
+        }
         if (!problem.errors().isEmpty()) {
             throw problem;
         }
     }
 
-    private @Nullable JsonNode carryOut(Request request, Seal seal, @Nullable ObjectNode items, Instant now) {
-        var details = items == null
+    private @Nullable JsonNode carryOut(
+            Request request, Seal seal, RequestDeskResource.Fulfilment stated, Instant now) {
+        var understood = understood(stated);
+        var details = understood == null
                 ? words.open(seal, request.id(), SealedWords.Part.DETAILS, request.details())
-                : JsonNodeFactory.instance.objectNode().<ObjectNode>set("items", items);
+                : understood;
         var wish = new Wish(request.id(), request.subject(), request.kind(), details, caller.id(), now);
         return fulfilments.stream()
                 .filter(fulfilment -> fulfilment.kinds().contains(request.kind()))
                 .findFirst()
                 .map(fulfilment -> fulfilment.fulfil(wish))
                 .orElse(null);
+    }
+
+    /** What an officer read in the words of the request, if they say so. */
+    private static @Nullable JsonNode understood(RequestDeskResource.Fulfilment stated) {
+        var scope = stated.scope();
+        if (scope != null) {
+            return scope.meant().asDetails();
+        }
+        var items = stated.items();
+        return items == null ? null : JsonNodeFactory.instance.objectNode().<ObjectNode>set("items", items);
     }
 
     /** The officer's words as text; with the feature's account of what it did, both as an object. */

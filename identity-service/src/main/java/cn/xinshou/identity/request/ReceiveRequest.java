@@ -4,6 +4,7 @@ import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
 import cn.xinshou.identity.calendar.WorkingDays;
 import cn.xinshou.identity.correction.AskedCorrection;
+import cn.xinshou.identity.right.DeletionScope;
 import cn.xinshou.identity.right.RequestKind;
 import cn.xinshou.identity.sealing.Seals;
 import cn.xinshou.journal.Journal;
@@ -63,7 +64,7 @@ class ReceiveRequest {
     @Transactional
     Request receive(Intake intake) {
         requireNothingThatIsSetAside(intake);
-        requireACorrectionThatCanBeMade(intake);
+        requireWhatCanBeCarriedOut(intake);
         var seal = seals.hold(intake.subject());
         var id = UUID.randomUUID();
         var deadlines = clock.deadlines(intake.kind(), exams.next(intake.subject(), clock.now()));
@@ -98,11 +99,14 @@ class ReceiveRequest {
         }
     }
 
-    /** Said as an object, what a correction asks for is checked at once and not only when somebody carries it out. */
-    private void requireACorrectionThatCanBeMade(Intake intake) {
+    /** Said as an object, what a correction or deletion asks for is checked at once and not only when somebody carries it out. */
+    private void requireWhatCanBeCarriedOut(Intake intake) {
         var details = intake.details();
         if (intake.kind() == RequestKind.CORRECTION && details != null && details.isObject()) {
             AskedCorrection.read(details, LocalDate.ofInstant(clock.now(), WorkingDays.CHINA));
+        }
+        if (intake.kind() == RequestKind.DELETION) {
+            DeletionScope.check(details);
         }
     }
 }

@@ -33,7 +33,7 @@ class CountDue {
             try (var rows = select.executeQuery()) {
                 rows.next();
                 return new PurposeReport(
-                        purpose, rows.getLong(1), rows.getLong(3), rows.getLong(4), 0, 0, rows.getLong(2), 0);
+                        purpose, rows.getLong(1), rows.getLong(3), rows.getLong(4), 0, 0, rows.getLong(2), 0, null);
             }
         } catch (SQLException e) {
             throw Rules.unreachable(e);

@@ -1,25 +1,19 @@
 package cn.xinshou.identity.retention;
 
-import cn.xinshou.frontdoor.problem.CommonProblem;
-import cn.xinshou.frontdoor.problem.Problem;
 import cn.xinshou.identity.erasure.EraseOnRequest;
 import cn.xinshou.identity.erasure.Ground;
-import cn.xinshou.identity.item.Item;
+import cn.xinshou.identity.right.DeletionScope;
 import cn.xinshou.identity.right.Fulfilment;
 import cn.xinshou.identity.right.RequestKind;
 import cn.xinshou.identity.right.Wish;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Deletion as a person asks for it (PIPL 47): items or purposes if the request names some as {@code items} and {@code purposes}, everything
- * otherwise. Put down with the answer, done right after it is stored.
- */
+/** Deletion as a person asks for it (PIPL 47), as far as they asked for it. Put down with the answer, done right after it is stored. */
 @ApplicationScoped
 class DeleteOnRequest implements Fulfilment {
 
@@ -38,38 +32,19 @@ class DeleteOnRequest implements Fulfilment {
 
     @Override
     public @Nullable JsonNode fulfil(Wish wish) {
-        var items = words(wish.details(), "items");
-        var purposes = words(wish.details(), "purposes");
-        if (items.isEmpty() && purposes.isEmpty()) {
+        var scope = DeletionScope.of(wish.details());
+        if (scope.everything()) {
             return everything.fulfil(wish);
         }
-        items.forEach(DeleteOnRequest::requireItem);
         var done = JsonNodeFactory.instance.objectNode();
         var named = done.putArray("deleted");
-        for (var purpose : purposes) {
+        for (var purpose : scope.purposes()) {
             ended.end(wish.subject(), purpose, Ground.PERSON_ASKED, List.of(), wish.at());
             named.add(purpose);
         }
-        ended.purposesOf(wish.subject(), items)
+        ended.purposesOf(wish.subject(), scope.items())
                 .forEach((purpose, of) -> ended.end(wish.subject(), purpose, Ground.PERSON_ASKED, of, wish.at()));
-        items.forEach(named::add);
+        scope.items().forEach(named::add);
         return done;
-    }
-
-    private static void requireItem(String word) {
-        if (Item.named(word).isEmpty()) {
-            throw Problem.of(
-                            CommonProblem.INVALID_REQUEST,
-                            "The request names something that is no item; have it corrected.")
-                    .field("details.items", "must be among " + String.join(" ", Item.words()));
-        }
-    }
-
-    private static List<String> words(@Nullable JsonNode details, String field) {
-        var words = new ArrayList<String>();
-        if (details != null) {
-            details.path(field).forEach(word -> words.add(word.asText()));
-        }
-        return words;
     }
 }

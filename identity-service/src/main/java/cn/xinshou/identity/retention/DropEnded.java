@@ -2,6 +2,7 @@ package cn.xinshou.identity.retention;
 
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
+import cn.xinshou.identity.erasure.Ground;
 import cn.xinshou.identity.item.Item;
 import cn.xinshou.identity.permission.Permission;
 import cn.xinshou.identity.retention.EndedPurposes.Ended;
@@ -58,6 +59,11 @@ class DropEnded {
 
     private void drop(Ended purpose) {
         try {
+            if (purpose.ground() == Ground.PURPOSE_ACHIEVED && stillGoverns(purpose)) {
+                // The night looks again.
+                ended.settled(purpose.subject(), purpose.purpose());
+                return;
+            }
             // Whoever names an item wants it gone, whatever else it could serve for.
             for (var rule : purpose.items().isEmpty() ? others(purpose.purpose()) : List.<Rule>of()) {
                 hand(purpose, rule);
@@ -80,6 +86,14 @@ class DropEnded {
         }
     }
 
+    /** Whether the person lives under an older version, which has the purpose that the newest one dropped (promise P7.1). */
+    private boolean stillGoverns(Ended purpose) {
+        var items = ended.items(purpose.subject(), purpose.purpose()).stream()
+                .map(Item::of)
+                .collect(Collectors.toSet());
+        return !items.isEmpty() && permitted(purpose, purpose.purpose(), items).containsAll(items);
+    }
+
     /** The newest terms of every other purpose that may need items in its own right. */
     private List<Rule> others(String purpose) {
         return rules.all().stream()
@@ -96,20 +110,30 @@ class DropEnded {
             return;
         }
         var items = wanted.stream().map(Item::of).collect(Collectors.toSet());
+        var permitted = permitted(purpose, other.purpose(), items);
+        wanted.removeIf(word -> !permitted.contains(Item.of(word)));
+        if (!wanted.isEmpty()) {
+            ended.heldFor(purpose.subject(), purpose.purpose(), other.purpose(), wanted);
+        }
+    }
+
+    /** @throws Problem UNAVAILABLE if nobody can say */
+    private Set<Item> permitted(Ended purpose, String wanted, Set<Item> items) {
         var origins = items.stream().collect(Collectors.toMap(item -> item, item -> purpose.purpose()));
         try {
-            permission.toRead(purpose.subject(), other.purpose(), items, origins);
+            permission.toRead(purpose.subject(), wanted, items, origins);
+            return items;
         } catch (Problem refusal) {
             if (refusal.kind() == CommonProblem.UNAVAILABLE) {
                 throw refusal;
             }
-            refusal.errors().forEach(refused -> wanted.remove(refused.field()));
-            if (refusal.errors().isEmpty()) {
-                wanted.clear();
-            }
-        }
-        if (!wanted.isEmpty()) {
-            ended.heldFor(purpose.subject(), purpose.purpose(), other.purpose(), wanted);
+            var refused =
+                    refusal.errors().stream().map(Problem.FieldError::field).collect(Collectors.toSet());
+            return refused.isEmpty()
+                    ? Set.of()
+                    : items.stream()
+                            .filter(item -> !refused.contains(item.word()))
+                            .collect(Collectors.toSet());
         }
     }
 }

@@ -47,6 +47,16 @@ class EndedPurposes {
                 purpose);
     }
 
+    /** The purpose is no more: for everybody of whom something is held for it, unless it ended for them already. */
+    @Transactional
+    public void endForAll(String purpose, Ground ground, Instant dueAt) {
+        update("""
+                insert into ended_purpose (subject, purpose, ground, due_at)
+                select distinct subject, purpose, ?, ?::timestamptz from profile_item where purpose = ?
+                on conflict (subject, purpose) do nothing
+                """, ground.word(), dueAt.atOffset(ZoneOffset.UTC), purpose);
+    }
+
     /** The person agreed anew before the time had come. */
     @Transactional(TxType.MANDATORY)
     public void goesOn(UUID subject, String purpose) {

@@ -9,7 +9,9 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +104,35 @@ class Rules {
                         until == null ? null : until.toInstant()));
             }
             return rules;
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /**
+     * What older versions name and the one in force does not, with the newest rule that names it. A purpose that no version ever named is none
+     * of these: it lives by the consent that was asked for it alone.
+     */
+    List<Rule> dropped(Instant now) {
+        var inForce = inForce(now);
+        var newest = new LinkedHashMap<String, Rule>();
+        all().stream()
+                .filter(rule -> !rule.effectiveFrom().isAfter(now))
+                .forEach(rule -> newest.put(rule.purpose(), rule));
+        return newest.values().stream()
+                .filter(rule -> inForce.isPresent() && !rule.version().equals(inForce.get()))
+                .toList();
+    }
+
+    private Optional<String> inForce(Instant now) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select version from retention_policy where effective_from <= ? order by effective_from desc, version desc limit 1
+                        """)) {
+            select.setObject(1, now.atOffset(ZoneOffset.UTC));
+            try (var row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
         } catch (SQLException e) {
             throw unreachable(e);
         }

@@ -11,11 +11,13 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -34,14 +36,23 @@ class RunRetention {
     private final Rules rules;
     private final CountDue count;
     private final DropItems drop;
+    private final EndedPurposes ended;
     private final Runs runs;
     private final DataSource database;
     private final Clock clock;
 
-    RunRetention(Rules rules, CountDue count, DropItems drop, Runs runs, DataSource database, Clock clock) {
+    RunRetention(
+            Rules rules,
+            CountDue count,
+            DropItems drop,
+            EndedPurposes ended,
+            Runs runs,
+            DataSource database,
+            Clock clock) {
         this.rules = rules;
         this.count = count;
         this.drop = drop;
+        this.ended = ended;
         this.runs = runs;
         this.database = database;
         this.clock = clock;
@@ -67,9 +78,13 @@ class RunRetention {
     /** What would go now. */
     List<PurposeReport> look() {
         var now = clock.instant();
-        return due().entrySet().stream()
-                .map(of -> count.count(of.getKey(), of.getValue(), now))
-                .toList();
+        var report = new LinkedHashMap<String, PurposeReport>();
+        due().forEach((purpose, due) -> report.put(purpose, count.count(purpose, due, now)));
+        rules.dropped(now).forEach(rule -> {
+            var timed = report.getOrDefault(rule.purpose(), PurposeReport.none(rule.purpose()));
+            report.put(rule.purpose(), dropped(timed, rule, now));
+        });
+        return List.copyOf(report.values());
     }
 
     private boolean tryRun(UUID id, boolean dryRun, String by) {
@@ -94,12 +109,27 @@ class RunRetention {
     }
 
     private void letGo(UUID id) {
-        var report = new ArrayList<PurposeReport>();
+        var report = new LinkedHashMap<String, PurposeReport>();
         due().forEach((purpose, due) -> {
-            report.add(letGo(purpose, due, Ground.PURPOSE_ACHIEVED));
-            runs.note(id, report);
+            report.put(purpose, letGo(purpose, due, Ground.PURPOSE_ACHIEVED));
+            runs.note(id, List.copyOf(report.values()));
         });
-        LOG.infof("Retention %s: %s", id, report);
+        var now = clock.instant();
+        rules.dropped(now).forEach(rule -> {
+            var purpose = rule.purpose();
+            report.put(purpose, dropped(report.getOrDefault(purpose, PurposeReport.none(purpose)), rule, now));
+            // What else needs an item is a question about each person.
+            ended.endForAll(purpose, Ground.PURPOSE_ACHIEVED, now);
+            runs.note(id, List.copyOf(report.values()));
+        });
+        LOG.infof("Retention %s: %s", id, report.values());
+    }
+
+    private PurposeReport dropped(PurposeReport timed, Rule rule, Instant now) {
+        return timed.dropped(
+                rule.version(),
+                Objects.requireNonNull(rule.until()),
+                count.count(rule.purpose(), DueItems.all(rule.purpose()), now));
     }
 
     /** Batch after batch until nothing is left to look at. */
