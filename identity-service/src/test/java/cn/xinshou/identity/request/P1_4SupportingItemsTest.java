@@ -31,7 +31,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -219,6 +222,32 @@ class P1_4SupportingItemsTest {
 
             act(id, "verify", "{\"code\": \"%s\"}".formatted(right)).statusCode(409);
             act(id, "verify", "{\"method\": \"mail-code\"}").statusCode(409);
+        }
+
+        /** Whoever guesses all at once gets no more tries than whoever waits for each answer. */
+        @Test
+        void parallelGuessesAreCountedOneAfterTheOther() throws Exception {
+            var id = filedLongAfterSignIn("deletion");
+            act(id, "verify", "{\"method\": \"mail-code\"}").statusCode(200);
+            var right = Mails.code();
+            var url = Doors.url("/requests/" + id + "/verify");
+            var wrong = IntStream.range(0, 20)
+                    .mapToObj("%06d"::formatted)
+                    .filter(code -> !code.equals(right))
+                    .<Callable<Integer>>map(code -> () -> given().spec(Doors.json())
+                            .body("{\"code\": \"" + code + "\"}")
+                            .post(url)
+                            .statusCode())
+                    .toList();
+
+            try (var threads = Executors.newFixedThreadPool(8)) {
+                assertThat(threads.invokeAll(wrong))
+                        .map(code -> code.get())
+                        .containsOnly(403, 409)
+                        .filteredOn(code -> code == 403)
+                        .hasSize(5);
+            }
+            act(id, "verify", "{\"code\": \"%s\"}".formatted(right)).statusCode(409);
         }
 
         @Test
