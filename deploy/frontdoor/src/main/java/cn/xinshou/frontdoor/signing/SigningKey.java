@@ -3,9 +3,15 @@ package cn.xinshou.frontdoor.signing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.xinshou.frontdoor.Keys;
+import java.security.interfaces.EdECPrivateKey;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.jose4j.json.JsonUtil;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -25,11 +31,13 @@ public final class SigningKey {
 
     private final String name;
     private final PublicJsonWebKey key;
+    private final Ed25519PrivateKeyParameters secret;
     private final List<JsonWebKey> retired;
 
     private SigningKey(String name, PublicJsonWebKey key, List<JsonWebKey> retired) {
         this.name = name;
         this.key = key;
+        this.secret = secret(name, key);
         this.retired = retired;
     }
 
@@ -51,17 +59,18 @@ public final class SigningKey {
 
     /** @param type what the payload is (JWS {@code cty}), so that one kind of statement never passes for another */
     public String sign(byte[] payload, String type) {
-        var jws = new JsonWebSignature();
-        jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
-        jws.setKeyIdHeaderValue(key.getKeyId());
-        jws.setContentTypeHeaderValue(type);
-        jws.setPayloadBytes(payload);
-        jws.setKey(key.getPrivateKey());
-        try {
-            return jws.getCompactSerialization();
-        } catch (JoseException e) {
-            throw new IllegalStateException("the statement cannot be signed", e);
-        }
+        var header = new LinkedHashMap<String, Object>();
+        header.put("alg", AlgorithmIdentifiers.EDDSA);
+        header.put("kid", key.getKeyId());
+        header.put("cty", type);
+        var signed = base64(JsonUtil.toJson(header).getBytes(UTF_8)) + "." + base64(payload);
+        // Bouncy Castle has a table of the base point's multiples; the JDK has none and takes ten times as long, which
+        // was a third of what recording a consent took.
+        var signer = new Ed25519Signer();
+        signer.init(true, secret);
+        var input = signed.getBytes(UTF_8);
+        signer.update(input, 0, input.length);
+        return signed + "." + base64(signer.generateSignature());
     }
 
     public String sign(String payload, String type) {
@@ -106,6 +115,18 @@ public final class SigningKey {
         } catch (JoseException e) {
             throw new IllegalStateException("key file " + name + " is no JSON Web Key Set", e);
         }
+    }
+
+    private static Ed25519PrivateKeyParameters secret(String name, PublicJsonWebKey key) {
+        if (key.getPrivateKey() instanceof EdECPrivateKey secret
+                && secret.getBytes().orElseThrow().length == Ed25519PrivateKeyParameters.KEY_SIZE) {
+            return new Ed25519PrivateKeyParameters(secret.getBytes().orElseThrow());
+        }
+        throw new IllegalStateException("key file " + name + ".jwk holds no private key of Ed25519");
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static byte[] newKey() {
