@@ -28,6 +28,10 @@ interface JournalConfig {
         @WithDefault("PT0.2S")
         Duration rest();
 
+        /** How long it waits behind a commit for others, so that a stream of facts travels in batches and not one by one. */
+        @WithDefault("PT0.01S")
+        Duration gather();
+
         /** After this long without an acknowledgement the batch is rolled back and tried again. */
         @WithDefault("PT20S")
         Duration patience();

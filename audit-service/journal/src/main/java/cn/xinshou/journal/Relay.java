@@ -156,6 +156,7 @@ class Relay {
     private void rest(Duration longest) {
         try {
             if (bell.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                Thread.sleep(config.relay().gather());
                 bell.drainPermits();
             }
         } catch (InterruptedException e) {
