@@ -41,7 +41,6 @@ class AskForConsent {
     private final Questions questions;
     private final Policies policies;
     private final People people;
-    private final Consents consents;
     private final ConsentActs acts;
     private final Prompts prompts;
     private final ReaskBudget budget;
@@ -53,7 +52,6 @@ class AskForConsent {
             Questions questions,
             Policies policies,
             People people,
-            Consents consents,
             ConsentActs acts,
             Prompts prompts,
             ReaskBudget budget,
@@ -63,7 +61,6 @@ class AskForConsent {
         this.questions = questions;
         this.policies = policies;
         this.people = people;
-        this.consents = consents;
         this.acts = acts;
         this.prompts = prompts;
         this.budget = budget;
@@ -85,7 +82,7 @@ class AskForConsent {
         var person = people.lock(subject);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         person.requireMayAgreeOn(policy.version());
-        var consent = consents.find(subject, purposeId);
+        var consent = person.consent(purposeId);
         consent.ifPresent(known -> requireSomethingToAsk(known, now));
         var again = mayAskAgainAt(subject, purposeId, consent);
         if (again.filter(at -> at.isAfter(now)).isPresent()) {

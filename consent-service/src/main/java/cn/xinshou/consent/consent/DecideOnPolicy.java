@@ -15,7 +15,6 @@ class DecideOnPolicy {
     private final Questions questions;
     private final VersionsNow versions;
     private final People people;
-    private final Consents consents;
     private final DecisionsAhead ahead;
     private final RecordAct acts;
     private final Journal journal;
@@ -25,7 +24,6 @@ class DecideOnPolicy {
             Questions questions,
             VersionsNow versions,
             People people,
-            Consents consents,
             DecisionsAhead ahead,
             RecordAct acts,
             Journal journal,
@@ -33,7 +31,6 @@ class DecideOnPolicy {
         this.questions = questions;
         this.versions = versions;
         this.people = people;
-        this.consents = consents;
         this.ahead = ahead;
         this.acts = acts;
         this.journal = journal;
@@ -59,17 +56,17 @@ class DecideOnPolicy {
                 subject, version, decision, governing(person), mark.revision(), mark.at()));
         acts.tell(person);
         if (decision == PolicyDecision.DECLINE) {
-            stop(subject, version, mark);
+            stop(person, version, mark);
         }
         return person;
     }
 
     /** What was agreed to under the declined version may not go on; what was concluded under an older one does (PIPL 16). */
-    private void stop(UUID subject, String version, Mark mark) {
-        consents.of(subject).stream()
+    private void stop(Person person, String version, Mark mark) {
+        person.consents().stream()
                 .filter(consent -> consent.asked().policyVersion().equals(version) && consent.holdsAt(mark.at()))
                 .forEach(consent -> acts.end(new ConsentEnded(
-                        subject,
+                        person.subject(),
                         consent.purpose(),
                         ConsentEnded.Cause.DECLINED,
                         Set.of(),

@@ -10,13 +10,11 @@ import java.util.UUID;
 class ExpireConsent {
 
     private final People people;
-    private final Consents consents;
     private final RecordAct acts;
     private final Clock clock;
 
-    ExpireConsent(People people, Consents consents, RecordAct acts, Clock clock) {
+    ExpireConsent(People people, RecordAct acts, Clock clock) {
         this.people = people;
-        this.consents = consents;
         this.acts = acts;
         this.clock = clock;
     }
@@ -24,7 +22,7 @@ class ExpireConsent {
     @Transactional
     public void expire(UUID subject, String purposeId) {
         var person = people.lock(subject);
-        var consent = consents.find(subject, purposeId).orElseThrow();
+        var consent = person.consent(purposeId).orElseThrow();
         var now = clock.instant();
         if (consent.state() == ConsentState.GRANTED && consent.stateAt(now) == ConsentState.EXPIRED) {
             var fact = consent.expire(people.next(person, now));

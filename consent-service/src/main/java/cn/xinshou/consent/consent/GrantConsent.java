@@ -12,23 +12,15 @@ class GrantConsent {
 
     private final Questions questions;
     private final People people;
-    private final Consents consents;
     private final Prompts prompts;
     private final RecordAct acts;
     private final VersionsNow versions;
     private final Clock clock;
 
     GrantConsent(
-            Questions questions,
-            People people,
-            Consents consents,
-            Prompts prompts,
-            RecordAct acts,
-            VersionsNow versions,
-            Clock clock) {
+            Questions questions, People people, Prompts prompts, RecordAct acts, VersionsNow versions, Clock clock) {
         this.questions = questions;
         this.people = people;
-        this.consents = consents;
         this.prompts = prompts;
         this.acts = acts;
         this.versions = versions;
@@ -41,7 +33,7 @@ class GrantConsent {
         prompts.requireAskedThis(subject, purposeId, asked);
         var person = people.lock(subject);
         person.requireGuardianOfChild(asked);
-        var consent = consents.find(subject, purposeId).orElseGet(() -> new Consent(subject, purpose));
+        var consent = person.consent(purposeId).orElseGet(() -> new Consent(subject, purpose));
         var now = clock.instant();
         person.grantUnder(asked.policyVersion());
         if (consent.isAlready(ConsentState.GRANTED, purpose, asked, now)) {

@@ -12,14 +12,12 @@ import java.util.UUID;
 class LearnAge {
 
     private final People people;
-    private final Consents consents;
     private final RecordAct acts;
     private final Journal journal;
     private final Clock clock;
 
-    LearnAge(People people, Consents consents, RecordAct acts, Journal journal, Clock clock) {
+    LearnAge(People people, RecordAct acts, Journal journal, Clock clock) {
         this.people = people;
-        this.consents = consents;
         this.acts = acts;
         this.journal = journal;
         this.clock = clock;
@@ -28,7 +26,7 @@ class LearnAge {
     /** @param proven whether it comes from the profile; what is only declared never stands against that */
     @Transactional
     public void learn(UUID subject, AgeBand band, boolean proven) {
-        if (band == AgeBand.ADULT && people.findByIdOptional(subject).isEmpty()) {
+        if (band == AgeBand.ADULT && people.count("subject", subject) == 0) {
             // Nothing depends on it, so nothing is kept about somebody not known here.
             return;
         }
@@ -37,7 +35,7 @@ class LearnAge {
         if (!person.isUnder14()) {
             return;
         }
-        var alone = consents.of(subject).stream().filter(Consent::missGuardian).toList();
+        var alone = person.consents().stream().filter(Consent::missGuardian).toList();
         if (!alone.isEmpty()) {
             var mark = people.next(person, clock.instant());
             var purposes = alone.stream().map(Consent::purpose).sorted().toList();

@@ -17,15 +17,13 @@ public class OptOut {
     private final Questions questions;
     private final Policies policies;
     private final People people;
-    private final Consents consents;
     private final RecordAct acts;
     private final Clock clock;
 
-    OptOut(Questions questions, Policies policies, People people, Consents consents, RecordAct acts, Clock clock) {
+    OptOut(Questions questions, Policies policies, People people, RecordAct acts, Clock clock) {
         this.questions = questions;
         this.policies = policies;
         this.people = people;
-        this.consents = consents;
         this.acts = acts;
         this.clock = clock;
     }
@@ -35,7 +33,7 @@ public class OptOut {
     public boolean end(UUID subject, String purposeId, Language language, String surface) {
         var purpose = questions.everAsked(purposeId);
         var person = people.lock(subject);
-        var consent = consents.find(subject, purposeId).orElseGet(() -> new Consent(subject, purpose));
+        var consent = person.consent(purposeId).orElseGet(() -> new Consent(subject, purpose));
         var now = clock.instant();
         switch (consent.stateAt(now)) {
             case REFUSED, WITHDRAWN -> {

@@ -3,37 +3,73 @@ package cn.xinshou.consent.consent;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.FlushModeType;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class People implements PanacheRepositoryBase<Person, UUID> {
 
+    // The row comes from "fresh" if it was not there, else from "known"; from neither if another transaction made it
+    // after this statement began, and then the next one sees it. The revision is drawn above the lock, so after it.
+    private static final String LOCK = """
+            with fresh as (insert into person (subject) values (?1) on conflict do nothing returning *)
+            select person.*, nextval('revision_seq') as drawn
+            from (select * from fresh
+                  union all select * from (select * from person where subject = ?1 for update) known) person
+            """;
+
+    private final Consents consents;
+
+    People(Consents consents) {
+        this.consents = consents;
+    }
+
     /** Locks the person's row, making it if need be: two acts of one person happen one after the other, and so do their events. */
     Person lock(UUID subject) {
-        getEntityManager()
-                .createNativeQuery("insert into person (subject) values (?1) on conflict do nothing")
+        var person = tryLock(subject).or(() -> tryLock(subject)).orElseThrow();
+        if (!person.knowsConsents()) {
+            person.know(consents.of(subject));
+        }
+        return person;
+    }
+
+    private Optional<Person> tryLock(UUID subject) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(LOCK, Object[].class)
+                .addEntity("person", Person.class)
+                .addScalar("drawn", Long.class)
                 .setParameter(1, subject)
-                .executeUpdate();
-        return findById(subject, LockModeType.PESSIMISTIC_WRITE);
+                .list()
+                .stream()
+                .findFirst()
+                .map(row -> {
+                    var person = (Person) row[0];
+                    person.draw((Long) row[1]);
+                    return person;
+                });
     }
 
     /** The next mark for a person whose row is locked. Its time is as exact as the database keeps it, so that all records agree. */
     Mark next(Person person, Instant at) {
-        var revision = ((Number) getEntityManager()
+        var revision = person.drawn().orElseGet(this::nextRevision);
+        person.advance(revision);
+        return new Mark(revision, UUID.randomUUID(), at.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private long nextRevision() {
+        return ((Number) getEntityManager()
                         .createNativeQuery("select nextval('revision_seq')")
                         // What waits to be written is none of the sequence's business; writing it now would write it
                         // twice.
                         .setFlushMode(FlushModeType.COMMIT)
                         .getSingleResult())
                 .longValue();
-        person.advance(revision);
-        return new Mark(revision, UUID.randomUUID(), at.truncatedTo(ChronoUnit.MICROS));
     }
 
     /** Whether this is what the person said last about any version. */

@@ -6,6 +6,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +35,14 @@ class Person {
 
     private boolean ageProven;
 
+    /** Read once under the lock: nobody else writes them before the transaction ends. Null while the row is not locked. */
+    @Transient
+    private @Nullable List<Consent> consents;
+
+    /** Taken together with the lock and good for one act; 0 when used. */
+    @Transient
+    private long drawn;
+
     /** For the persistence provider. */
     @SuppressWarnings("NullAway")
     protected Person() {}
@@ -36,6 +50,42 @@ class Person {
     /** @param revision the next of the database's sequence, taken while this row is locked */
     void advance(long revision) {
         this.revision = revision;
+    }
+
+    void draw(long revision) {
+        drawn = revision;
+    }
+
+    /** @return the revision that was drawn with the lock; empty from the second act on */
+    OptionalLong drawn() {
+        var once = drawn;
+        drawn = 0;
+        return once == 0 ? OptionalLong.empty() : OptionalLong.of(once);
+    }
+
+    boolean knowsConsents() {
+        return consents != null;
+    }
+
+    void know(List<Consent> all) {
+        consents = new ArrayList<>(all);
+    }
+
+    /** Everything the person was ever asked, as this transaction leaves it. */
+    List<Consent> consents() {
+        return Objects.requireNonNull(consents, "the person is not locked");
+    }
+
+    Optional<Consent> consent(String purpose) {
+        return consents().stream()
+                .filter(consent -> consent.purpose().equals(purpose))
+                .findFirst();
+    }
+
+    void answer(Consent consent) {
+        if (!consents().contains(consent)) {
+            consents().add(consent);
+        }
     }
 
     /** @return what governs from now on: that version */

@@ -42,6 +42,7 @@ class RecordAct {
     @Transactional(TxType.MANDATORY)
     public void record(ConsentAct.Action action, Person person, Consent consent, ConsentEvent fact) {
         consents.persist(consent);
+        person.answer(consent);
         acts.persist(new ConsentAct(action, consent));
         receipts.issue(statement(consent), journal.append(fact));
         tell(person);
@@ -75,7 +76,7 @@ class RecordAct {
     /** Tells where the person stands now; heard after the commit only. */
     @Transactional(TxType.MANDATORY)
     public void tell(Person person) {
-        standings.fire(Standing.of(person, consents.of(person.subject())));
+        standings.fire(Standing.of(person));
     }
 
     /** As the version says it that the person knew: what later versions say of the purpose was never agreed to. */

@@ -11,15 +11,13 @@ class RefuseConsent {
 
     private final Questions questions;
     private final People people;
-    private final Consents consents;
     private final Prompts prompts;
     private final RecordAct acts;
     private final Clock clock;
 
-    RefuseConsent(Questions questions, People people, Consents consents, Prompts prompts, RecordAct acts, Clock clock) {
+    RefuseConsent(Questions questions, People people, Prompts prompts, RecordAct acts, Clock clock) {
         this.questions = questions;
         this.people = people;
-        this.consents = consents;
         this.prompts = prompts;
         this.acts = acts;
         this.clock = clock;
@@ -30,7 +28,7 @@ class RefuseConsent {
         var purpose = questions.asked(purposeId, asked);
         prompts.requireAskedThis(subject, purposeId, asked);
         var person = people.lock(subject);
-        var consent = consents.find(subject, purposeId).orElseGet(() -> new Consent(subject, purpose));
+        var consent = person.consent(purposeId).orElseGet(() -> new Consent(subject, purpose));
         var now = clock.instant();
         if (consent.isAlready(ConsentState.REFUSED, purpose, asked, now)) {
             return consent;

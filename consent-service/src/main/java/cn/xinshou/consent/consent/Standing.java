@@ -38,7 +38,7 @@ public record Standing(
             @Nullable Instant expires,
             boolean guardianMissing) {}
 
-    static Standing of(Person person, List<Consent> consents) {
+    static Standing of(Person person) {
         return new Standing(
                 person.subject(),
                 person.revision(),
@@ -48,7 +48,7 @@ public record Standing(
                 person.held(),
                 person.restricted(),
                 person.erased(),
-                consents.stream()
+                person.consents().stream()
                         .map(c -> new Held(
                                 c.purpose(),
                                 c.state(),

@@ -14,14 +14,12 @@ class WithdrawConsent {
 
     private final Questions questions;
     private final People people;
-    private final Consents consents;
     private final RecordAct acts;
     private final Clock clock;
 
-    WithdrawConsent(Questions questions, People people, Consents consents, RecordAct acts, Clock clock) {
+    WithdrawConsent(Questions questions, People people, RecordAct acts, Clock clock) {
         this.questions = questions;
         this.people = people;
-        this.consents = consents;
         this.acts = acts;
         this.clock = clock;
     }
@@ -30,7 +28,7 @@ class WithdrawConsent {
     @Transactional
     public Consent withdraw(UUID subject, String purposeId, Language language, String surface) {
         var person = people.lock(subject);
-        var consent = consents.find(subject, purposeId).orElseThrow(() -> neverAsked(purposeId));
+        var consent = person.consent(purposeId).orElseThrow(() -> neverAsked(purposeId));
         var now = clock.instant();
         if (consent.stateAt(now) == ConsentState.WITHDRAWN) {
             return consent;
