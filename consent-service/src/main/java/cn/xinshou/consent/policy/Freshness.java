@@ -52,7 +52,7 @@ public class Freshness {
     }
 
     void apply(ContainerRequestContext request, ContainerResponseContext response) {
-        if (tag == null || response.getStatus() != OK || !request.getMethod().equals(HttpMethod.GET)) {
+        if (tag == null) {
             return;
         }
         response.getHeaders().putSingle(HttpHeaders.ETAG, '"' + tag + '"');
@@ -75,7 +75,10 @@ public class Freshness {
 
         @ServerResponseFilter
         public void tag(ContainerRequestContext request, ContainerResponseContext response) {
-            freshness.apply(request, response);
+            // Asked of the request only where it can matter: writes and decisions go through here as well.
+            if (response.getStatus() == OK && request.getMethod().equals(HttpMethod.GET)) {
+                freshness.apply(request, response);
+            }
         }
     }
 }
