@@ -20,7 +20,7 @@ final class DecisionTable {
     private static final int STRIPES = 1_024;
     private static final int ID = 2;
     private static final double FULL = 0.9;
-    private static final double ROOMY = 0.82;
+    private static final double ROOMY = 0.85;
     private static final int SPINS = 1_000;
 
     private record Slots(long[] words, int capacity) {}
@@ -152,7 +152,7 @@ final class DecisionTable {
 
     private void grow() {
         var old = slots;
-        var larger = empty(capacityFor((int) Math.min(Integer.MAX_VALUE, size + size * 3L / 20 + 64)));
+        var larger = empty(capacityFor((int) Math.min(Integer.MAX_VALUE, size + size / 25L + 64)));
         for (var at = 0; at < old.words.length; at += stride) {
             if (old.words[at + ID] != 0) {
                 var target = probe(larger, hash(old.words[at], old.words[at + 1]));

@@ -23,7 +23,6 @@ record Knowledge(DecisionTable people, AskAgain askAgain, Encoding encoding) {
                         encoding.place(held.purpose()),
                         held.state(),
                         held.since().toEpochMilli(),
-                        standing.revision(),
                         budget,
                         now);
             }
@@ -36,19 +35,11 @@ record Knowledge(DecisionTable people, AskAgain askAgain, Encoding encoding) {
      *
      * @param since milliseconds since 1970
      */
-    void answered(
-            long high,
-            long low,
-            int place,
-            ConsentState state,
-            long since,
-            long revision,
-            ReaskBudget budget,
-            Instant now) {
+    void answered(long high, long low, int place, ConsentState state, long since, ReaskBudget budget, Instant now) {
         var until = budget.mayAskAgainAt(state, Instant.ofEpochMilli(since)).orElse(Instant.MIN);
         if (place >= 0 && until.isAfter(now)) {
             askAgain.put(
-                    high, low, place, until.toEpochMilli(), encoding.versions().current(since), revision);
+                    high, low, place, until.toEpochMilli(), encoding.versions().current(since));
         }
     }
 }

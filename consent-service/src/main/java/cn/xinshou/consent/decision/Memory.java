@@ -302,7 +302,6 @@ class Memory {
                     now.encoding().place(fact.purpose()),
                     state,
                     fact.at().toEpochMilli(),
-                    fact.revision(),
                     budget,
                     clock.instant());
         }
