@@ -21,7 +21,7 @@ final class DecisionTableRow implements Row {
 
     @Override
     public String question() {
-        return "heap per person with 12 purposes, and the rows of the database read per second at start";
+        return "heap per person with 12 purposes and a standing no, and the rows of the database read per second at start";
     }
 
     @Override

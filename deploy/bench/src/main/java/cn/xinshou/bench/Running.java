@@ -65,7 +65,26 @@ final class Running implements AutoCloseable {
         return cpuMillis(pid());
     }
 
-    /** The same for a process and all its children, dead ones too. */
+    /** The part of {@link #cpuMillis()} that the JVM's own compilers took. */
+    long compilerMillis() {
+        try (var threads = Files.list(Path.of("/proc/" + pid() + "/task"))) {
+            return threads.filter(Running::isCompiler)
+                    .mapToLong(thread -> ticks(thread.resolve("stat"), 13, 14))
+                    .sum();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static boolean isCompiler(Path thread) {
+        try {
+            return Files.readString(thread.resolve("comm")).matches("C[12] CompilerThre.*\\s*");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Milliseconds of processor time of a process and all its children, dead ones too. */
     static long cpuMillisOfTree(long pid) {
         var children = ProcessHandle.of(pid).stream().flatMap(ProcessHandle::children);
         return ticks(pid, 13, 16)
@@ -78,8 +97,12 @@ final class Running implements AutoCloseable {
 
     // Fields 14 to 17 of proc(5): utime, stime, and those of children that ended.
     private static long ticks(long pid, int first, int last) {
+        return ticks(Path.of("/proc/" + pid + "/stat"), first, last);
+    }
+
+    private static long ticks(Path file, int first, int last) {
         try {
-            var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            var stat = Files.readString(file);
             var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
             var sum = 0L;
             for (var field = first; field <= last; field++) {

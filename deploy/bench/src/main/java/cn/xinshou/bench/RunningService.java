@@ -105,6 +105,10 @@ final class RunningService implements AutoCloseable {
         return process.cpuMillis();
     }
 
+    long compilerMillis() {
+        return process.compilerMillis();
+    }
+
     long pid() {
         return process.pid();
     }

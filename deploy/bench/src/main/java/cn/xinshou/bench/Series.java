@@ -28,7 +28,7 @@ final class Series {
         return this;
     }
 
-    private long requests() {
+    long requests() {
         return loads.stream().mapToLong(Wrk.Load::requests).sum();
     }
 

@@ -2,10 +2,16 @@ package cn.xinshou.consent.decision;
 
 import java.lang.management.ManagementFactory;
 
-/** Prints how many bytes of heap a table of so many people takes, 12 purposes each. A program of its own, so that nothing else is there. */
+/**
+ * Prints how many bytes of heap is taken by everything held of so many people: 12 purposes each, and one no that still stands against
+ * asking again. A program of its own, so that nothing else is there.
+ */
 public final class TableWeight {
 
     private static final int PURPOSES = 12;
+
+    // The middle of 2027.
+    private static final long UNTIL = 1_814_400_000_000L;
 
     private TableWeight() {}
 
@@ -13,15 +19,17 @@ public final class TableWeight {
         var people = Integer.parseInt(arguments[0]);
         var before = used();
         var table = new DecisionTable(Row.wordsFor(PURPOSES), people);
+        var askAgain = new AskAgain();
         var row = new Row(table.rowWords());
         for (var i = 0; i < people; i++) {
             row.clear();
             row.mark(i % PURPOSES, Row.Mark.GRANTED);
             row.revision(i + 1L);
             table.write(i * 0x9E3779B97F4A7C15L, i, row);
+            askAgain.put(i * 0x9E3779B97F4A7C15L, i, i % PURPOSES, UNTIL, 1);
         }
         var after = used();
-        if (table.size() != people) {
+        if (table.size() != people || askAgain.find(0, 0, 0) == 0) {
             throw new IllegalStateException(table.size() + " people");
         }
         System.out.println(after - before);
