@@ -10,6 +10,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -19,6 +20,8 @@ class CloseAccounts {
 
     private static final Logger LOG = Logger.getLogger(CloseAccounts.class);
     private static final int AT_ONCE = 100;
+    // Nearly all of it is waiting for the identity provider, which has others to serve as well.
+    private static final int LINES = 4;
     private static final int NO_SUCH_ACCOUNT = 404;
     /** Longer than a hundred tries can take together. */
     private static final Duration LEASE = Duration.ofMinutes(10);
@@ -47,8 +50,14 @@ class CloseAccounts {
     void close() {
         var claimed = parties.claimAccounts(clock.instant(), LEASE, AT_ONCE);
         while (!claimed.isEmpty()) {
-            claimed.forEach(this::close);
+            close(claimed);
             claimed = claimed.size() < AT_ONCE ? List.of() : parties.claimAccounts(clock.instant(), LEASE, AT_ONCE);
+        }
+    }
+
+    private void close(List<Parties.Account> claimed) {
+        try (var lines = Executors.newFixedThreadPool(LINES, Thread.ofVirtual().factory())) {
+            claimed.forEach(account -> lines.execute(() -> close(account)));
         }
     }
 

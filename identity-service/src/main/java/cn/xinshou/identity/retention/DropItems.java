@@ -27,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets go of items, a batch in a transaction of its own: the value, every value before it, and what it was found by. People whom somebody is
- * writing at that moment are passed over, so that nobody ever waits for it; what a hold or a running registration keeps stays.
+ * writing at that moment are passed over, so that it waits for nobody and nobody waits for more than one small batch; what a hold or a
+ * running registration keeps stays.
  */
 @ApplicationScoped
 class DropItems {
 
-    private static final int BATCH = 1_000;
+    /** Whoever wants to write somebody whose items are going waits until the batch is through: a moment, no more. */
+    private static final int BATCH = 250;
 
     private static final String RUNNING = """
             exists (select 1 from registration_order o
@@ -133,11 +135,11 @@ class DropItems {
         select.setInt(next + 3, BATCH);
     }
 
-    /** Whoever changes a person holds their key's row; those are passed over. */
+    /** Whoever changes a person holds their key's row; those are passed over. Whoever only notes a read does not, and does not wait either. */
     private static Set<UUID> lock(Connection connection, List<Row> rows) throws SQLException {
         var locked = new HashSet<UUID>();
         try (var select = connection.prepareStatement(
-                "select subject from person_key where subject = any (?) order by subject for update skip locked")) {
+                "select subject from person_key where subject = any (?) order by subject for no key update skip locked")) {
             select.setArray(
                     1,
                     connection.createArrayOf(

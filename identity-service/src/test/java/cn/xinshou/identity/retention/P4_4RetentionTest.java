@@ -279,6 +279,23 @@ class P4_4RetentionTest {
     }
 
     @Test
+    void whoeverNotesAReadNeitherWaitsNorKeepsAnything() throws SQLException {
+        collected(person, "city", "becoming-longer", "2025-01-01T12:00:00Z");
+        try (var connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var reading =
+                    connection.prepareStatement("select 1 from person_key where subject = ? for key share")) {
+                reading.setObject(1, person);
+                reading.executeQuery().close();
+
+                run(false).body("purposes.find { it.purpose == 'becoming-longer' }.busy", equalTo(0));
+            }
+            connection.rollback();
+        }
+        assertThat(rows("profile_item", "item = 'city'")).isZero();
+    }
+
+    @Test
     void thousandsGoBatchByBatch() {
         database.execute("""
                 insert into person_key (subject, key_id, wrapped, created_at)
