@@ -28,7 +28,8 @@ class ChangePerson {
     @Transactional
     public Person change(UUID subject, PersonChange change) {
         var person = people.lock(subject);
-        if (person.is(change)) {
+        // Whoever is gone is never restricted or released again.
+        if (person.is(change) || person.erased()) {
             return person;
         }
         person.become(change);

@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,11 @@ class Consent {
         this.state = ConsentState.NOT_ASKED;
     }
 
-    /** @throws Problem SEPARATE_CONSENT_REQUIRED if the purpose needs separate consent and this was not (PIPL 23, 29) */
-    ConsentEvent.Granted grant(Purpose purpose, Asked asked, Mark mark) {
+    /**
+     * @param fallen other purposes that are over for good with this
+     * @throws Problem SEPARATE_CONSENT_REQUIRED if the purpose needs separate consent and this was not (PIPL 23, 29)
+     */
+    ConsentEvent.Granted grant(Purpose purpose, Asked asked, List<String> fallen, Mark mark) {
         var superseded = state == ConsentState.SUPERSEDED ? policyVersion : null;
         if (purpose.separate() && !asked.separate()) {
             throw Problem.of(
@@ -79,6 +83,7 @@ class Consent {
                 receiptId,
                 expires,
                 superseded,
+                fallen,
                 since);
     }
 
@@ -88,6 +93,20 @@ class Consent {
      */
     void supersede(Mark mark) {
         end(ConsentState.SUPERSEDED, new Mark(mark.revision(), receiptId, mark.at()));
+    }
+
+    /**
+     * The person declined the version that this rests on and now decides about a later one: it is over for good, and nothing but a new
+     * consent brings the use back (PIPL 14). Stated with the fact of what they decide.
+     *
+     * @return whether it held, and rested on that version
+     */
+    boolean fall(String declined, Mark mark) {
+        var falls = holdsAt(mark.at()) && policyVersion.equals(declined);
+        if (falls) {
+            supersede(mark);
+        }
+        return falls;
     }
 
     /** Saying no is possible at any time, and ends what was granted before. */
@@ -107,12 +126,13 @@ class Consent {
     }
 
     /**
-     * Works from any consent that holds and is never refused for a reason of ours (PIPL 15). What was consented to is kept.
+     * Works from any consent that holds, or that fell with a declined version, and is never refused for a reason of ours (PIPL 15). What was
+     * consented to is kept.
      *
-     * @throws Problem NOTHING_TO_WITHDRAW if no consent holds
+     * @throws Problem NOTHING_TO_WITHDRAW if there is no such consent
      */
     ConsentEvent.Withdrawn withdraw(Language language, String surface, Mark mark) {
-        if (stateAt(mark.at()) != ConsentState.GRANTED) {
+        if (stateAt(mark.at()) != ConsentState.GRANTED && state != ConsentState.SUPERSEDED) {
             throw Problem.of(
                             ConsentProblem.NOTHING_TO_WITHDRAW,
                             "The purpose is " + stateAt(mark.at()).word()

@@ -21,6 +21,7 @@ sealed interface ConsentEvent extends Event {
     /**
      * @param expires when the consent ends by itself, if it does
      * @param supersedes the version of a consent to other terms that this one takes the place of
+     * @param fallen other purposes, whose consents rested on a version that the person had declined before
      */
     record Granted(
             UUID subject,
@@ -39,6 +40,7 @@ sealed interface ConsentEvent extends Event {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String supersedes,
 
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> fallen,
             Instant at)
             implements ConsentEvent {
         @Override
@@ -101,9 +103,20 @@ sealed interface ConsentEvent extends Event {
         }
     }
 
-    /** @param governing the version that governs the person from now on */
+    /**
+     * @param governing the version that governs the person from now on
+     * @param fallen purposes whose consents rested on an earlier version that the person had declined: they are over for good
+     */
     record PolicyDecided(
-            UUID subject, String version, PolicyDecision decision, String governing, long revision, Instant at)
+            UUID subject,
+            String version,
+            PolicyDecision decision,
+            String governing,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> fallen,
+
+            long revision,
+            Instant at)
             implements ConsentEvent {
         @Override
         public String type() {

@@ -25,10 +25,12 @@ class Consents implements PanacheRepositoryBase<Consent, UUID> {
                 .list();
     }
 
-    /** Grants whose time is over but not written down as expired. */
+    /** Grants whose time is over but not written down as expired; of people who are gone nothing more is. */
     List<Consent> due(Instant now, int limit) {
-        return find("state = ?1 and expires <= ?2 order by expires", ConsentState.GRANTED, now)
-                .range(0, limit - 1)
-                .list();
+        return find("""
+                        from Consent c where c.state = ?1 and c.expires <= ?2
+                          and not exists (select 1 from Person p where p.subject = c.subject and p.erased)
+                        order by c.expires
+                        """, ConsentState.GRANTED, now).range(0, limit - 1).list();
     }
 }

@@ -34,6 +34,7 @@ class DecideAhead {
     @Transactional
     public Person decide(UUID subject, Policy upcoming, PolicyDecision decision) {
         var person = people.lock(subject);
+        person.requireNotErased();
         var said = ahead.of(subject).stream()
                 .filter(known -> known.version().equals(upcoming.version()))
                 .anyMatch(known -> known.decision() == decision);

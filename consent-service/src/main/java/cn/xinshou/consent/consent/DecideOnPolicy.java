@@ -41,19 +41,22 @@ class DecideOnPolicy {
     public Person decide(UUID subject, String version, PolicyDecision decision) {
         questions.inForce(version, "version");
         var person = people.lock(subject);
+        person.requireNotErased();
         ahead.remove(subject, version);
         if (people.saidLast(subject, version, decision)) {
             return person;
         }
         var before = before(person, version);
+        var overtaken = person.overtakenBy(version);
         switch (decision) {
             case ACCEPT -> person.accept(version);
             case DECLINE -> person.decline(version, before == null ? fallback(person, version) : before);
         }
         var mark = people.next(person, clock.instant());
         people.keep(subject, version, decision, decision == PolicyDecision.ACCEPT ? before : null, mark);
+        var fallen = acts.fall(person, overtaken, null, mark);
         journal.append(new ConsentEvent.PolicyDecided(
-                subject, version, decision, governing(person), mark.revision(), mark.at()));
+                subject, version, decision, governing(person), fallen, mark.revision(), mark.at()));
         acts.tell(person);
         if (decision == PolicyDecision.DECLINE) {
             stop(person, version, mark);

@@ -24,7 +24,9 @@ class ExpireConsent {
         var person = people.lock(subject);
         var consent = person.consent(purposeId).orElseThrow();
         var now = clock.instant();
-        if (consent.state() == ConsentState.GRANTED && consent.stateAt(now) == ConsentState.EXPIRED) {
+        if (!person.erased()
+                && consent.state() == ConsentState.GRANTED
+                && consent.stateAt(now) == ConsentState.EXPIRED) {
             var fact = consent.expire(people.next(person, now));
             acts.record(ConsentAct.Action.expire, person, consent, fact);
         }

@@ -35,6 +35,7 @@ class GrantConsent {
         person.requireGuardianOfChild(asked);
         var consent = person.consent(purposeId).orElseGet(() -> new Consent(subject, purpose));
         var now = clock.instant();
+        var overtaken = person.overtakenBy(asked.policyVersion());
         person.grantUnder(asked.policyVersion());
         if (consent.isAlready(ConsentState.GRANTED, purpose, asked, now)) {
             return consent;
@@ -50,7 +51,9 @@ class GrantConsent {
                     consent.revision(),
                     consent.since()));
         }
-        var fact = consent.grant(purpose, asked, people.next(person, now));
+        var mark = people.next(person, now);
+        var fallen = acts.fall(person, overtaken, purposeId, mark);
+        var fact = consent.grant(purpose, asked, fallen, mark);
         acts.record(ConsentAct.Action.grant, person, consent, fact);
         return consent;
     }

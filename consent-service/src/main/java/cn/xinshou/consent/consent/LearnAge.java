@@ -31,6 +31,9 @@ class LearnAge {
             return;
         }
         var person = people.lock(subject);
+        if (person.erased()) {
+            return;
+        }
         person.learnAge(band, proven);
         if (!person.isUnder14()) {
             return;

@@ -28,11 +28,14 @@ public class OptOut {
         this.clock = clock;
     }
 
-    /** @return whether anything changed: false when the person had said so before */
+    /** @return whether anything changed: false when the person had said so before, or is gone */
     @Transactional
     public boolean end(UUID subject, String purposeId, Language language, String surface) {
         var purpose = questions.everAsked(purposeId);
         var person = people.lock(subject);
+        if (person.erased()) {
+            return false;
+        }
         var consent = person.consent(purposeId).orElseGet(() -> new Consent(subject, purpose));
         var now = clock.instant();
         switch (consent.stateAt(now)) {

@@ -55,6 +55,10 @@ class People implements PanacheRepositoryBase<Person, UUID> {
                 });
     }
 
+    boolean isErased(UUID subject) {
+        return findByIdOptional(subject).filter(Person::erased).isPresent();
+    }
+
     /** The next mark for a person whose row is locked. Its time is as exact as the database keeps it, so that all records agree. */
     Mark next(Person person, Instant at) {
         var revision = person.drawn().orElseGet(this::nextRevision);

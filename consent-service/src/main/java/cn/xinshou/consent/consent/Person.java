@@ -88,6 +88,15 @@ class Person {
         }
     }
 
+    /**
+     * The version that the person declined last, if what they decide about now is a later one: whoever only takes the decline back, by
+     * accepting that very version, loses nothing by it.
+     */
+    @Nullable
+    String overtakenBy(String version) {
+        return declined && !version.equals(newest) ? newest : null;
+    }
+
     /** @return what governs from now on: that version */
     void accept(String version) {
         newest = version;
@@ -131,10 +140,7 @@ class Person {
 
     /** @throws Problem POLICY_DECLINED if the person declined that very version; PERSON_RESTRICTED, PERSON_ERASED */
     void requireMayAgreeOn(String version) {
-        if (erased) {
-            throw Problem.of(ConsentProblem.PERSON_ERASED, "Whoever comes back gets a new id; ask under that.")
-                    .field("subject", "was erased");
-        }
+        requireNotErased();
         if (restricted) {
             throw Problem.of(
                             ConsentProblem.PERSON_RESTRICTED,
@@ -146,6 +152,18 @@ class Person {
                             ConsentProblem.POLICY_DECLINED,
                             "Send an accept of this version to policy-decisions first, or leave the function off.")
                     .field("policyVersion", "was declined by this person");
+        }
+    }
+
+    /**
+     * About somebody who is gone nothing more is written down, whatever is still said in their name (PIPL 47).
+     *
+     * @throws Problem PERSON_ERASED
+     */
+    void requireNotErased() {
+        if (erased) {
+            throw Problem.of(ConsentProblem.PERSON_ERASED, "Whoever comes back gets a new id; ask under that.")
+                    .field("subject", "was erased");
         }
     }
 

@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What every act on a consent leaves behind: the new state, a line of history, a receipt, a fact, and word to the decision. */
 @ApplicationScoped
@@ -65,6 +67,26 @@ class RecordAct {
     private void end(Consent consent, ConsentEnded.Cause cause) {
         end(new ConsentEnded(
                 consent.subject(), consent.purpose(), cause, Set.of(), consent.revision(), consent.since()));
+    }
+
+    /**
+     * Ends for good what rested on a version that the person declined and has now decided about a later one. Whoever held data was told when
+     * it was declined.
+     *
+     * @param declined null if there is no such version
+     * @param unless a purpose that is decided anew at this moment
+     * @return the purposes, for the fact that speaks for it
+     */
+    @Transactional(TxType.MANDATORY)
+    public List<String> fall(Person person, @Nullable String declined, @Nullable String unless, Mark mark) {
+        if (declined == null) {
+            return List.of();
+        }
+        var fallen = person.consents().stream()
+                .filter(consent -> !consent.purpose().equals(unless) && consent.fall(declined, mark))
+                .toList();
+        fallen.forEach(consent -> keepLine(ConsentAct.Action.supersede, consent));
+        return fallen.stream().map(Consent::purpose).sorted().toList();
     }
 
     /** A line of history that the fact of the next act speaks for. */

@@ -28,6 +28,7 @@ class RefuseConsent {
         var purpose = questions.asked(purposeId, asked);
         prompts.requireAskedThis(subject, purposeId, asked);
         var person = people.lock(subject);
+        person.requireNotErased();
         var consent = person.consent(purposeId).orElseGet(() -> new Consent(subject, purpose));
         var now = clock.instant();
         if (consent.isAlready(ConsentState.REFUSED, purpose, asked, now)) {

@@ -49,6 +49,11 @@ public class WhereTheyStand {
                         .isPresent());
     }
 
+    /** Whether the person is gone, so that nothing of theirs may go anywhere. */
+    public boolean isErased(UUID subject) {
+        return people.isErased(subject);
+    }
+
     /** The version that governs the person; empty if they never decided anything, so that there is nothing it would govern. */
     public Optional<String> governing(UUID subject) {
         return people.findByIdOptional(subject)

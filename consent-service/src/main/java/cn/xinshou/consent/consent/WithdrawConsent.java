@@ -28,6 +28,7 @@ class WithdrawConsent {
     @Transactional
     public Consent withdraw(UUID subject, String purposeId, Language language, String surface) {
         var person = people.lock(subject);
+        person.requireNotErased();
         var consent = person.consent(purposeId).orElseThrow(() -> neverAsked(purposeId));
         var now = clock.instant();
         if (consent.stateAt(now) == ConsentState.WITHDRAWN) {

@@ -13,19 +13,24 @@ class WithdrawEverything {
 
     private static final String SURFACE = "rights-request";
 
+    private final People people;
     private final Consents consents;
     private final WithdrawConsent withdraw;
     private final Clock clock;
 
-    WithdrawEverything(Consents consents, WithdrawConsent withdraw, Clock clock) {
+    WithdrawEverything(People people, Consents consents, WithdrawConsent withdraw, Clock clock) {
+        this.people = people;
         this.consents = consents;
         this.withdraw = withdraw;
         this.clock = clock;
     }
 
-    /** What is withdrawn, refused or over already stays as it is. */
+    /** What is withdrawn, refused or over already stays as it is; so does everything of somebody who is gone. */
     @Transactional
     void withdraw(UUID subject) {
+        if (people.isErased(subject)) {
+            return;
+        }
         var now = clock.instant();
         consents.of(subject).stream()
                 .filter(consent -> consent.stateAt(now) == ConsentState.GRANTED)

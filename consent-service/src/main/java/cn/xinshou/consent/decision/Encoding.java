@@ -125,11 +125,13 @@ record Encoding(Versions versions) {
         }
     }
 
+    /** What rested on the newest version now rests on an older one; or on none any more, if that version was declined. */
     private void advance(Row row, int newest) {
+        var next = row.declined() ? Row.Mark.SUPERSEDED : Row.Mark.GRANTED_EARLIER;
         row.newest(newest);
         for (var place = 0; place < versions.places(); place++) {
             if (row.mark(place) == Row.Mark.GRANTED) {
-                row.mark(place, Row.Mark.GRANTED_EARLIER);
+                row.mark(place, next);
             }
         }
     }

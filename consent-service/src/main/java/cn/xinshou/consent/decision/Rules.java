@@ -105,7 +105,7 @@ final class Rules {
             case WITHDRAWN -> Reason.WITHDRAWN;
             case EXPIRED -> Reason.EXPIRED;
             case GUARDIAN_MISSING -> Reason.GUARDIAN_REQUIRED;
-            case SUPERSEDED -> Reason.POLICY_SUPERSEDED;
+            case SUPERSEDED -> grown(row);
             case NOT_ASKED, GRANTED, GRANTED_EARLIER -> {
                 if (row.declined() || current != null && !current.needsConsent()) {
                     yield grown(row);

@@ -185,7 +185,7 @@ final class ListsPage {
             case REFUSED -> zh ? "已拒绝" : "refused";
             case WITHDRAWN -> zh ? "已撤回" : "withdrawn";
             case EXPIRED -> zh ? "已到期" : "expired";
-            case SUPERSEDED -> zh ? "已被新的同意取代" : "superseded";
+            case SUPERSEDED -> zh ? "已失效" : "superseded";
             case NOT_ASKED -> zh ? "未询问" : "not asked";
         };
         var since = since(standpoint.since());

@@ -12,6 +12,7 @@ import cn.xinshou.consent.purpose.PurposeKind;
 import cn.xinshou.frontdoor.problem.Problem;
 import java.time.Instant;
 import java.time.Period;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class ConsentTest {
 
     @Test
     void grantingStatesTheFact() {
-        var fact = consent.grant(news, ASKED, mark(1, NOON));
+        var fact = consent.grant(news, ASKED, List.of(), mark(1, NOON));
 
         assertThat(fact.revision()).isEqualTo(1);
         assertThat(fact.purpose()).isEqualTo("exam-news");
@@ -38,7 +39,7 @@ class ConsentTest {
 
     @Test
     void aGrantEndsAsThePolicySays() {
-        consent.grant(news, ASKED, mark(1, NOON));
+        consent.grant(news, ASKED, List.of(), mark(1, NOON));
 
         assertThat(consent.expires()).isEqualTo("2027-11-23T04:00:00Z");
     }
@@ -46,14 +47,14 @@ class ConsentTest {
     @ParameterizedTest
     @CsvSource({"2027-11-23T03:59:59.999Z, GRANTED", "2027-11-23T04:00:00Z, EXPIRED"})
     void holdsUntilThatVeryMoment(Instant when, ConsentState state) {
-        consent.grant(news, ASKED, mark(1, NOON));
+        consent.grant(news, ASKED, List.of(), mark(1, NOON));
 
         assertThat(consent.stateAt(when)).isEqualTo(state);
     }
 
     @Test
     void sensitiveDataNeedSeparateConsent() {
-        assertThatThrownBy(() -> consent.grant(purpose(true), asked(false), mark(1, NOON)))
+        assertThatThrownBy(() -> consent.grant(purpose(true), asked(false), List.of(), mark(1, NOON)))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.kind()).isEqualTo(ConsentProblem.SEPARATE_CONSENT_REQUIRED));
@@ -66,7 +67,7 @@ class ConsentTest {
 
     @Test
     void refusingEndsAGrant() {
-        consent.grant(news, ASKED, mark(1, NOON));
+        consent.grant(news, ASKED, List.of(), mark(1, NOON));
 
         consent.refuse(ASKED, mark(2, NOON));
 
@@ -75,7 +76,7 @@ class ConsentTest {
 
     @Test
     void withdrawingKeepsWhatWasConsentedTo() {
-        consent.grant(news, ASKED, mark(1, NOON));
+        consent.grant(news, ASKED, List.of(), mark(1, NOON));
 
         var fact = consent.withdraw(Language.EN, "mail", mark(2, NOON));
 
@@ -86,7 +87,7 @@ class ConsentTest {
 
     @Test
     void nothingIsWithdrawnTwice() {
-        consent.grant(news, ASKED, mark(1, NOON));
+        consent.grant(news, ASKED, List.of(), mark(1, NOON));
         consent.withdraw(Language.ZH, "web", mark(2, NOON));
 
         assertThatThrownBy(() -> consent.withdraw(Language.ZH, "web", mark(3, NOON)))
@@ -95,7 +96,7 @@ class ConsentTest {
 
     @Test
     void theSameGrantAgainChangesNothing() {
-        consent.grant(news, ASKED, mark(1, NOON));
+        consent.grant(news, ASKED, List.of(), mark(1, NOON));
 
         assertThat(consent.isAlready(ConsentState.GRANTED, news, ASKED, NOON.plusSeconds(60)))
                 .isTrue();
@@ -103,7 +104,7 @@ class ConsentTest {
 
     @Test
     void theSameGrantMuchLaterRenews() {
-        consent.grant(news, ASKED, mark(1, NOON));
+        consent.grant(news, ASKED, List.of(), mark(1, NOON));
 
         assertThat(consent.isAlready(ConsentState.GRANTED, news, ASKED, NOON.plusSeconds(30 * 86_400)))
                 .isFalse();
@@ -111,10 +112,31 @@ class ConsentTest {
 
     @Test
     void aGrantOnAnotherTextIsAnotherGrant() {
-        consent.grant(news, ASKED, mark(1, NOON));
+        consent.grant(news, ASKED, List.of(), mark(1, NOON));
 
         assertThat(consent.isAlready(ConsentState.GRANTED, news, asked(false), NOON))
                 .isFalse();
+    }
+
+    @Test
+    void aConsentFallsWithTheVersionItRestsOnAndWithNoOther() {
+        consent.grant(news, ASKED, List.of(), mark(1, NOON));
+
+        assertThat(consent.fall("2026-01-01", mark(2, NOON))).isFalse();
+        assertThat(consent.fall(ASKED.policyVersion(), mark(3, NOON))).isTrue();
+
+        assertThat(consent.state()).isEqualTo(ConsentState.SUPERSEDED);
+        assertThat(consent.fall(ASKED.policyVersion(), mark(4, NOON))).isFalse();
+    }
+
+    @Test
+    void whatFellIsWithdrawnAllTheSame() {
+        consent.grant(news, ASKED, List.of(), mark(1, NOON));
+        consent.fall(ASKED.policyVersion(), mark(2, NOON));
+
+        consent.withdraw(Language.ZH, "web", mark(3, NOON));
+
+        assertThat(consent.state()).isEqualTo(ConsentState.WITHDRAWN);
     }
 
     private static Mark mark(long revision, Instant at) {

@@ -7,10 +7,12 @@ import cn.xinshou.consent.consent.Standing;
 import cn.xinshou.consent.consent.Versions;
 import cn.xinshou.consent.policy.KnownPolicies;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -26,6 +28,9 @@ class EncodingProperties {
 
     private static final List<String> VERSIONS = List.of("v1", "v2", "v3");
     private static final List<String> PURPOSES = List.of("exam-news", "corroboration", "admission-photo");
+
+    /** What a person decides about a version; to refuse or withdraw is not to decide about it. */
+    private static final Set<Kind> DECISIONS = EnumSet.of(Kind.GRANT, Kind.ACCEPT, Kind.DECLINE);
 
     private final Encoding encoding = new Encoding(Versions.of(new KnownPolicies("v1", "v2", "v3").all()));
 
@@ -53,6 +58,7 @@ class EncodingProperties {
         encoding.pack(person.standing(), read, 0);
 
         assertThat(followed.governing()).isEqualTo(read.governing());
+        assertThat(followed.newest()).isEqualTo(read.newest());
         assertThat(followed.declined()).isEqualTo(read.declined());
         assertThat(followed.held()).isEqualTo(read.held());
         for (var purpose : PURPOSES) {
@@ -80,6 +86,17 @@ class EncodingProperties {
         assertThat(row.declined()).isTrue();
     }
 
+    @Example
+    void whatRestedOnADeclinedVersionIsOverWhateverIsDecidedLater() {
+        var row = encoding.blank();
+        encoding.granted(row, "exam-news", "v1", null);
+        encoding.decided(row, "v1", false, "v1");
+        encoding.decided(row, "v2", false, "v1");
+        encoding.granted(row, "corroboration", "v3", null);
+
+        assertThat(row.mark(encoding.place("exam-news"))).isEqualTo(Row.Mark.SUPERSEDED);
+    }
+
     private void follow(Row row, Act act, Person person) {
         var version = VERSIONS.get(act.version());
         switch (act.kind()) {
@@ -102,6 +119,12 @@ class EncodingProperties {
 
         void act(Act act) {
             var version = VERSIONS.get(act.version());
+            if (declined && !version.equals(newest) && DECISIONS.contains(act.kind())) {
+                consents.replaceAll((purpose, one) -> one.state() == ConsentState.GRANTED
+                                && one.policyVersion().equals(newest)
+                        ? held(purpose, ConsentState.SUPERSEDED, one.policyVersion())
+                        : one);
+            }
             switch (act.kind()) {
                 case GRANT -> {
                     hold(act.purpose(), ConsentState.GRANTED, version);
@@ -134,7 +157,11 @@ class EncodingProperties {
         }
 
         private void hold(String purpose, ConsentState state, String version) {
-            consents.put(purpose, new Standing.Held(purpose, state, version, Instant.EPOCH, null, false));
+            consents.put(purpose, held(purpose, state, version));
+        }
+
+        private static Standing.Held held(String purpose, ConsentState state, String version) {
+            return new Standing.Held(purpose, state, version, Instant.EPOCH, null, false);
         }
 
         Standing standing() {

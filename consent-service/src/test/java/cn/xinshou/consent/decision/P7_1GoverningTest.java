@@ -5,6 +5,8 @@ import static cn.xinshou.consent.Asking.evaluate;
 import static cn.xinshou.consent.Asking.evaluation;
 import static cn.xinshou.consent.Asking.request;
 import static cn.xinshou.consent.Asking.send;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -20,14 +22,18 @@ import cn.xinshou.consent.policy.Editions;
 import cn.xinshou.consent.policy.Policies;
 import cn.xinshou.consent.policy.PolicyDocument;
 import cn.xinshou.consent.purpose.Purpose;
+import cn.xinshou.local.Contract;
 import cn.xinshou.local.ServiceFixture;
+import cn.xinshou.local.Topic;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,12 +41,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A version that takes from people holds for each of them only once they said yes to it; until then the older one governs them. */
 @QuarkusTest
@@ -49,6 +57,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("P7.1")
 class P7_1GoverningTest {
 
+    private static final String STRONG = "{\"consistency\": \"strong\"}";
     private static final String WIDER = "test-wider";
     private static final String NARROWER = "test-narrower";
     private static final Duration UNTIL_WIDER = Duration.ofDays(10);
@@ -61,6 +70,9 @@ class P7_1GoverningTest {
 
     @Inject
     Clock clock;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap;
 
     private final UUID person = UUID.randomUUID();
 
@@ -107,6 +119,120 @@ class P7_1GoverningTest {
 
         evaluate(person, "exam-news", "email").body("decision", equalTo(true));
         evaluate(person, "exam-news", "city").body("context.reason", equalTo("policy-declined"));
+    }
+
+    /** A consent rests on the version that is declined then; whatever is said of a later one does not bring it back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"grant", "accept", "decline"})
+    void whatFellWithADeclinedVersionNeverComesBack(String later) {
+        act(person, "exam-news", "grant");
+        decide(Asking.VERSION, "decline").statusCode(201);
+        Asking.letPass(UNTIL_WIDER);
+        if (later.equals("grant")) {
+            send(person, Asking.act("corroboration", "grant", true).replace(Asking.VERSION, WIDER))
+                    .statusCode(201);
+        } else {
+            decide(WIDER, later).statusCode(201);
+        }
+
+        neverComesBack(later.equals("decline") ? "policy-declined" : "policy-superseded");
+    }
+
+    @Test
+    void theFactThatEndsItForGoodNamesIt() {
+        act(person, "exam-news", "grant");
+        decide(Asking.VERSION, "decline");
+        Asking.letPass(UNTIL_WIDER);
+        try (var topic = Topic.tail(bootstrap, "xinshou.consent")) {
+            decide(WIDER, "accept");
+
+            var said = topic.next("cn.xinshou.consent.policy-decided.v1", Duration.ofSeconds(20));
+            Contract.of("consent-service").checkEvent(Topic.header(said, "ce_type"), said.value());
+            assertThat(JsonPath.from(new String(said.value(), UTF_8)).getList("fallen"))
+                    .isEqualTo(List.of("exam-news"));
+        }
+    }
+
+    @Test
+    void whatFellIsWithdrawnAllTheSame() {
+        act(person, "exam-news", "grant");
+        decide(Asking.VERSION, "decline");
+        Asking.letPass(UNTIL_WIDER);
+        decide(WIDER, "decline");
+
+        send(person, "{\"purpose\": \"exam-news\", \"action\": \"withdraw\", \"surface\": \"web\"}")
+                .statusCode(201)
+                .body("state", equalTo("withdrawn"));
+    }
+
+    @Test
+    void onlyANewConsentBringsBackWhatFell() {
+        act(person, "exam-news", "grant");
+        act(person, "corroboration", "grant");
+        decide(Asking.VERSION, "decline");
+        Asking.letPass(UNTIL_WIDER);
+
+        grantOn(WIDER).statusCode(201);
+
+        evaluate(person, "exam-news", "email").body("decision", equalTo(true));
+        evaluate(evaluation(person, "exam-news", "email", STRONG)).body("decision", equalTo(true));
+        evaluate(person, "corroboration", "city").body("context.reason", equalTo("policy-superseded"));
+    }
+
+    @Test
+    @Tag("control-broken")
+    void aConsentThatWasSetBackAfterItFellIsNoticed() throws SQLException {
+        act(person, "exam-news", "grant");
+        decide(Asking.VERSION, "decline");
+        Asking.letPass(UNTIL_WIDER);
+        decide(WIDER, "decline");
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement("update consent set state = 'GRANTED' where subject = ?")) {
+            update.setObject(1, person);
+            update.executeUpdate();
+        }
+
+        assertThatThrownBy(() -> neverComesBack("policy-declined")).isInstanceOf(AssertionError.class);
+    }
+
+    /** The script is run once more, over what the service would have left before it knew better. */
+    @Test
+    void whatHadComeBackBeforeIsEndedByTheMigration() throws SQLException, IOException {
+        act(person, "exam-news", "grant");
+        decide(Asking.VERSION, "decline");
+        Asking.letPass(UNTIL_WIDER);
+        decide(WIDER, "decline");
+        var script = "/db/migration/V62__fallen_with_the_declined.sql";
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var sql = P7_1GoverningTest.class.getResourceAsStream(script)) {
+            statement.execute("""
+                    update consent c set state = 'GRANTED',
+                           revision = (select min(revision) from consent_act a where a.subject = c.subject and a.purpose = c.purpose)
+                    where c.subject = '%s'""".formatted(person));
+            statement.execute(new String(sql.readAllBytes(), UTF_8));
+        }
+
+        evaluate(evaluation(person, "exam-news", "email", STRONG)).body("context.reason", equalTo("policy-declined"));
+        request()
+                .get("/subjects/{subject}/consents/exam-news/history", person)
+                .then()
+                .body("items.action", contains("supersede", "supersede", "grant"));
+    }
+
+    private void neverComesBack(String reason) {
+        evaluate(person, "exam-news", "email").body("decision", equalTo(false)).body("context.reason", equalTo(reason));
+        evaluate(evaluation(person, "exam-news", "email", STRONG))
+                .body("decision", equalTo(false))
+                .body("context.reason", equalTo(reason));
+        request()
+                .get("/subjects/{subject}/consents", person)
+                .then()
+                .body("items.find { it.purpose == 'exam-news' }.state", equalTo("superseded"));
+        request()
+                .get("/subjects/{subject}/consents/exam-news/history", person)
+                .then()
+                .body("items.action", contains("supersede", "grant"));
     }
 
     @Test

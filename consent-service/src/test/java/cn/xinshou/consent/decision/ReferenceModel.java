@@ -45,7 +45,17 @@ final class ReferenceModel {
     /** @param version index of the one in force when it was done */
     record Act(int version, Kind kind, String purpose) {}
 
-    private record Held(Kind kind, int version) {}
+    /** @param fell whether the person declined that version and then decided about a later one: nothing brings it back but a new grant */
+    private record Held(Kind kind, int version, boolean fell) {
+
+        Held(Kind kind, int version) {
+            this(kind, version, false);
+        }
+
+        boolean restsOn(int declined) {
+            return kind == Kind.GRANT && version == declined && !fell;
+        }
+    }
 
     private final List<Version> versions;
     private final Map<String, Held> held = new HashMap<>();
@@ -65,6 +75,7 @@ final class ReferenceModel {
         var now = act.version();
         switch (act.kind()) {
             case ACCEPT -> {
+                overtake(now);
                 if (base != null && base < now) {
                     replaced.put(now, drift(base, now - 1));
                 }
@@ -74,6 +85,7 @@ final class ReferenceModel {
                 declined = false;
             }
             case DECLINE -> {
+                overtake(now);
                 if (base == null) {
                     base = now;
                 } else if (base < now) {
@@ -89,6 +101,7 @@ final class ReferenceModel {
                 if (!asksFor(now, act.purpose()) || declined && newest == now) {
                     return false;
                 }
+                overtake(now);
                 base = base == null ? Integer.valueOf(now) : base;
                 declined = declined && newest == now;
                 newest = now;
@@ -111,6 +124,14 @@ final class ReferenceModel {
         }
         done.add(act);
         return true;
+    }
+
+    /** What rested on the version declined last does not come back when the person decides about a later one. */
+    private void overtake(int now) {
+        if (declined && newest < now) {
+            held.replaceAll((purpose, consent) ->
+                    consent.restsOn(newest) ? new Held(Kind.GRANT, consent.version(), true) : consent);
+        }
     }
 
     private boolean asksFor(int version, String purpose) {
@@ -142,6 +163,11 @@ final class ReferenceModel {
         return declined;
     }
 
+    boolean fell(String purpose) {
+        var consent = held.get(purpose);
+        return consent != null && consent.fell();
+    }
+
     boolean frozen() {
         return frozen;
     }
@@ -169,7 +195,7 @@ final class ReferenceModel {
             return item(own, governing, purpose, item, current);
         }
         var consent = held.get(purpose);
-        if (consent != null && consent.kind() == Kind.GRANT) {
+        if (consent != null && consent.kind() == Kind.GRANT && !consent.fell()) {
             if (declined && consent.version() == newest) {
                 return Reason.POLICY_DECLINED;
             }
@@ -186,6 +212,9 @@ final class ReferenceModel {
         }
         if (!isKnown()) {
             return Reason.UNKNOWN_PERSON;
+        }
+        if (consent != null && consent.fell()) {
+            return waiting();
         }
         if (consent != null) {
             return consent.kind() == Kind.REFUSE ? Reason.REFUSED : Reason.WITHDRAWN;

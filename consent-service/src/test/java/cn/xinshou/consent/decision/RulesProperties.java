@@ -76,6 +76,7 @@ class RulesProperties {
 
         Statistics.label("from memory").collect(memory != null);
         Statistics.label("reason").collect(expected);
+        Statistics.label("fell with a declined version").collect(model.fell(purpose));
         assertThat(database).as("database: %s/%s in %d", purpose, item, current).isEqualTo(expected);
         if (memory != null) {
             assertThat(memory).as("memory: %s/%s in %d", purpose, item, current).isEqualTo(expected);
@@ -100,7 +101,12 @@ class RulesProperties {
             var last = model.last(purpose);
             if (last != null) {
                 held.add(new Standing.Held(
-                        purpose, state(last), name(model.grantedOn(purpose)), Instant.EPOCH, null, false));
+                        purpose,
+                        model.fell(purpose) ? ConsentState.SUPERSEDED : state(last),
+                        name(model.grantedOn(purpose)),
+                        Instant.EPOCH,
+                        null,
+                        false));
             }
         }
         return new Standing(
@@ -204,12 +210,19 @@ class RulesProperties {
         return items.isEmpty() ? old : new Stated(old.core(), Set.copyOf(items));
     }
 
+    /** Now and then a consent and at once the decline of what it rests on, or that would hardly ever happen. */
     @Provide
     Arbitrary<List<Act>> acts() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(0, 4), Arbitraries.of(Kind.class), Arbitraries.of(PURPOSES))
-                .as(Act::new)
+        var versions = Arbitraries.integers().between(0, 4);
+        var purposes = Arbitraries.of(PURPOSES);
+        var any = Combinators.combine(versions, Arbitraries.of(Kind.class), purposes)
+                .as((version, kind, purpose) -> List.of(new Act(version, kind, purpose)));
+        var fallen = Combinators.combine(versions, purposes)
+                .as((version, purpose) ->
+                        List.of(new Act(version, Kind.GRANT, purpose), new Act(version, Kind.DECLINE, purpose)));
+        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(4, any), net.jqwik.api.Tuple.of(1, fallen))
                 .list()
-                .ofMaxSize(10);
+                .ofMaxSize(10)
+                .map(acts -> acts.stream().flatMap(List::stream).toList());
     }
 }

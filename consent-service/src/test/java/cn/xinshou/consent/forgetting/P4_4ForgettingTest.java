@@ -175,6 +175,46 @@ class P4_4ForgettingTest {
     }
 
     @Test
+    void nothingMoreIsWrittenDownAboutWhoIsGone() {
+        act(person, "exam-news", "grant");
+        act(person, "certificate-delivery", "grant");
+        erase();
+        var before = rows("consent_act") + rows("policy_decision") + rows("receipt");
+
+        Asking.decide(person, "decline").statusCode(409).body("type", equalTo("/problems/person-erased"));
+        act(person, "exam-notification", "refuse").statusCode(409);
+        act(person, "exam-news", "withdraw").statusCode(409);
+        Neighbour.publish(
+                "identity",
+                "request-fulfilled.v1",
+                person,
+                "{\"subject\": \"" + person + "\", \"request\": \"" + UUID.randomUUID()
+                        + "\", \"kind\": \"withdraw-all\", \"at\": \"2026-11-23T04:00:00Z\"}");
+        erase();
+
+        assertThat(rows("consent_act") + rows("policy_decision") + rows("receipt"))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void whatRunsOutLaterIsNotWrittenDownOfWhoIsGone() {
+        act(person, "exam-news", "grant");
+        erase();
+        var before = rows("consent_act");
+        var whoStayed = UUID.randomUUID();
+        act(whoStayed, "exam-news", "grant");
+        Asking.letPass(Duration.ofDays(367));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> request()
+                        .get("/subjects/{subject}/consents/exam-news/history", whoStayed)
+                        .then()
+                        .body("items[0].action", equalTo("expire")));
+        assertThat(rows("consent_act")).isEqualTo(before);
+        Asking.resetClock();
+    }
+
+    @Test
     void proofGoesWhenItsTermIsOver() throws SQLException {
         act(person, "exam-news", "grant");
         erase();
