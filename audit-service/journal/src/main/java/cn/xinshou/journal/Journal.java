@@ -8,9 +8,13 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Where a use case states the fact it made true. */
@@ -23,6 +27,17 @@ public class Journal {
             insert into journal_outbox (type, key, occurred_at, data)
             select ?, ?, ?, ? from in_turn
             returning event_id
+            """;
+
+    // The same for many at once: first the locks, in the order given, then the rows, in that order too.
+    private static final String APPEND_ALL = """
+            with fact as (
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[]) with ordinality as f (type, key, at, data, place)
+            ), in_turn as materialized (
+                select count(*) from (select pg_advisory_xact_lock(hashtextextended(key, 7)) from fact order by place) locked
+            )
+            insert into journal_outbox (type, key, occurred_at, data)
+            select type, key, at::timestamptz, data from fact cross join in_turn order by place
             """;
 
     private final DataSource database;
@@ -52,7 +67,7 @@ public class Journal {
             insert.setString(2, event.type());
             insert.setString(3, event.key());
             insert.setObject(4, event.at().atOffset(ZoneOffset.UTC));
-            insert.setString(5, json.writeValueAsString(event));
+            insert.setString(5, json(event));
             try (var inserted = insert.executeQuery()) {
                 inserted.next();
                 wakeRelayAfterCommit();
@@ -60,6 +75,39 @@ public class Journal {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the fact could not be written: " + event.type(), e);
+        }
+    }
+
+    /**
+     * Appends many facts by one statement, as {@link #append} does each. Keys are locked in the order in which they come: whoever appends
+     * for several keys does so in one order everywhere, or two transactions could wait for each other.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void appendAll(List<? extends Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(APPEND_ALL)) {
+            insert.setArray(1, text(connection, events, Event::type));
+            insert.setArray(2, text(connection, events, Event::key));
+            insert.setArray(3, text(connection, events, event -> event.at().toString()));
+            insert.setArray(4, text(connection, events, this::json));
+            insert.executeUpdate();
+            wakeRelayAfterCommit();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the facts could not be written", e);
+        }
+    }
+
+    private static Array text(Connection connection, List<? extends Event> events, Function<Event, String> part)
+            throws SQLException {
+        return connection.createArrayOf("text", events.stream().map(part).toArray());
+    }
+
+    private String json(Event event) {
+        try {
+            return json.writeValueAsString(event);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the fact cannot be written as JSON: " + event.type(), e);
         }

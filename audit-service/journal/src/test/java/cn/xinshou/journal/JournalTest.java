@@ -138,6 +138,43 @@ class JournalTest {
     }
 
     @Test
+    void manyFactsAtOnceKeepTheirOrder() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> journal.appendAll(IntStream.range(0, 200)
+                        .mapToObj(number -> new Noted(about, number, NOON))
+                        .toList()));
+
+        await("all two hundred")
+                .atMost(SOON)
+                .until(() -> notebook.numbersAbout(about).size() == 200);
+
+        assertThat(notebook.numbersAbout(about))
+                .isEqualTo(IntStream.range(0, 200).boxed().toList());
+    }
+
+    @Test
+    void manyFactsAtOnceWaitForWhoAppendsForOneOfTheirKeys() throws Exception {
+        var other = UUID.randomUUID().toString();
+        var committed = new CopyOnWriteArrayList<Integer>();
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            QuarkusTransaction.begin();
+            journal.append(new Noted(other, 1, NOON));
+            thread.submit(() -> {
+                QuarkusTransaction.requiringNew()
+                        .run(() -> journal.appendAll(List.of(new Noted(about, 2, NOON), new Noted(other, 3, NOON))));
+                committed.add(3);
+            });
+            await("that it does not go ahead").during(Duration.ofSeconds(1)).until(committed::isEmpty);
+            committed.add(1);
+            QuarkusTransaction.commit();
+        }
+
+        assertThat(committed).containsExactly(1, 3);
+        await("all").atMost(SOON).until(() -> notebook.numbersAbout(other).size() == 2);
+        assertThat(notebook.numbersAbout(other)).containsExactly(1, 3);
+    }
+
+    @Test
     void theSameEventTwiceHasOneEffect() throws Exception {
         var id = UUID.randomUUID();
         var body = ("{\"about\":\"" + about + "\",\"number\":5,\"at\":\"" + NOON + "\"}").getBytes(UTF_8);

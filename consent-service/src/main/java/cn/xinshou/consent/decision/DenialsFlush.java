@@ -42,7 +42,7 @@ class DenialsFlush {
     /** One batch after the other until nothing is left. */
     void flush() {
         var taken = denials.take(BATCH);
-        while (!taken.isEmpty()) {
+        while (!taken.counts().isEmpty()) {
             try {
                 record.record(taken);
             } catch (RuntimeException e) {

@@ -4,10 +4,11 @@ import cn.xinshou.journal.Journal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
-import java.util.Map;
+import java.util.stream.IntStream;
 
-/** Writes down refusals that were summed up. */
+/** Writes down refusals that were summed up, all of them by one statement. */
 @ApplicationScoped
 class RecordDenials {
 
@@ -20,20 +21,29 @@ class RecordDenials {
     }
 
     @Transactional
-    public void record(Map<Denials.Kind, Long> denials) {
+    public void record(Denials.Taken denials) {
         var now = clock.instant();
         // The journal locks per person: one order for all replicas, or two of them could wait for each other.
-        denials.entrySet().stream()
+        var sorted = denials.counts().entrySet().stream()
                 .sorted(Comparator.comparing(denial -> denial.getKey().subject()))
-                .forEach(denial -> {
-                    var kind = denial.getKey();
-                    journal.append(new DecisionEvent.UseDenied(
-                            kind.subject(),
-                            kind.purpose(),
-                            kind.reason(),
-                            kind.reason().promise(),
-                            denial.getValue(),
-                            now));
-                });
+                .toList();
+        journal.appendAll(IntStream.range(0, sorted.size())
+                .mapToObj(i ->
+                        fact(sorted.get(i).getKey(), sorted.get(i).getValue(), i == 0 ? denials.unrecorded() : 0, now))
+                .toList());
+    }
+
+    private static DecisionEvent.UseDenied fact(Denials.Kind kind, long count, long unrecorded, Instant now) {
+        return new DecisionEvent.UseDenied(
+                kind.subject(),
+                kind.purpose(),
+                kind.recipient(),
+                kind.items(),
+                kind.otherItems(),
+                kind.reason(),
+                kind.reason().promise(),
+                count,
+                unrecorded,
+                now);
     }
 }
