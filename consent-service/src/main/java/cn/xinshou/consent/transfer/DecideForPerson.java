@@ -20,7 +20,8 @@ class DecideForPerson {
         NOT_ANNOUNCED,
         REFUSED,
         NOT_ASKED,
-        UNKNOWN_PERSON;
+        UNKNOWN_PERSON,
+        ERASED;
 
         @JsonValue
         String word() {
@@ -51,7 +52,9 @@ class DecideForPerson {
         var transfer = transfers.required(id);
         var governing = people.governing(subject).orElse(null);
         var reason = transfer.state() == TransferState.ANNOUNCED
-                ? reason(governing, transfers.accepted(id), transfers.answered(id, subject))
+                ? people.isErased(subject)
+                        ? Reason.ERASED
+                        : reason(governing, transfers.accepted(id), transfers.answered(id, subject))
                 : Reason.NOT_ANNOUNCED;
         return new Answer(reason == Reason.AGREED || reason == Reason.SUCCESSOR_BOUND, reason, PROMISE, governing);
     }

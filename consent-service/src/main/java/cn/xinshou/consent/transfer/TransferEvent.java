@@ -56,4 +56,31 @@ sealed interface TransferEvent extends Event {
             return (subject == null ? transfer : subject).toString();
         }
     }
+
+    /**
+     * It was asked whether one person's data may be handed over, and decided.
+     *
+     * @param governing the version that governs the person and that the successor has to be bound to; null for somebody unknown
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HandoverDecided(
+            UUID transfer,
+            UUID subject,
+            boolean decision,
+            DecideForPerson.Reason reason,
+            String promise,
+            @Nullable String governing,
+            Instant at)
+            implements TransferEvent {
+
+        @Override
+        public String type() {
+            return "cn.xinshou.consent.handover-decided.v1";
+        }
+
+        @Override
+        public String key() {
+            return subject.toString();
+        }
+    }
 }

@@ -91,7 +91,7 @@ class TransferResource {
     private final ProposeTransfer propose;
     private final DecideTransfer decide;
     private final RecordAcceptance acceptance;
-    private final DecideForPerson person;
+    private final AskHandover handover;
     private final Caller caller;
 
     TransferResource(
@@ -99,13 +99,13 @@ class TransferResource {
             ProposeTransfer propose,
             DecideTransfer decide,
             RecordAcceptance acceptance,
-            DecideForPerson person,
+            AskHandover handover,
             Caller caller) {
         this.transfers = transfers;
         this.propose = propose;
         this.decide = decide;
         this.acceptance = acceptance;
-        this.person = person;
+        this.handover = handover;
         this.caller = caller;
     }
 
@@ -156,7 +156,7 @@ class TransferResource {
     @Path("/{id}/decision")
     @RolesAllowed({"privacy-officer", "platform"})
     public DecideForPerson.Answer decision(UUID id, @QueryParam("subject") @NotNull UUID subject) {
-        return person.decide(id, subject);
+        return handover.ask(id, subject);
     }
 
     private static UUID after(@Nullable String cursor) {

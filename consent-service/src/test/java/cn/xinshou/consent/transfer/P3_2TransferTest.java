@@ -20,10 +20,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -68,6 +70,34 @@ class P3_2TransferTest {
         @Test
         void handsNothingOverWithoutAcceptanceAndConsent() {
             neitherBoundNorAgreed(announced());
+        }
+
+        @Test
+        void leavesAFactOfEveryAnswerANoToo() {
+            known();
+            var id = proposed();
+            try (var topic = Topic.tail(bootstrap, "xinshou.consent")) {
+                decision(id).body("reason", equalTo("not-announced"));
+                decision(announced()).body("reason", equalTo("not-asked"));
+
+                for (var reason : List.of("not-announced", "not-asked")) {
+                    var fact = topic.next("cn.xinshou.consent.handover-decided.v1", Duration.ofSeconds(20));
+                    Contract.of("consent-service").checkEvent(Topic.header(fact, "ce_type"), fact.value());
+                    assertThat(fact.key()).isEqualTo(person.toString());
+                    assertThat(JsonPath.from(new String(fact.value(), UTF_8)).getString("reason"))
+                            .isEqualTo(reason);
+                }
+            }
+        }
+
+        @Test
+        void handsOverNothingOfWhoIsErasedWhateverWasAccepted() throws SQLException {
+            known();
+            var id = announced();
+            accept(id, Asking.VERSION).statusCode(201);
+            behindTheService("update person set erased = true where subject = '" + person + "'");
+
+            decision(id).body("decision", equalTo(false)).body("reason", equalTo("erased"));
         }
 
         @Test
