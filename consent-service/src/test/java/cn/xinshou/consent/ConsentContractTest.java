@@ -6,6 +6,7 @@ import static cn.xinshou.consent.Asking.evaluate;
 import static cn.xinshou.consent.Asking.request;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import cn.xinshou.consent.policy.Editions;
 import cn.xinshou.consent.policy.Policies;
@@ -49,6 +50,7 @@ class ConsentContractTest {
             "device-choice-changed.v1",
             "disclosure-decided.v1",
             "guardian-missing.v1",
+            "handover-decided.v1",
             "notice-requested.v1",
             "person-changed.v1",
             "policy-decided-ahead.v1",
@@ -137,6 +139,27 @@ class ConsentContractTest {
                 }
             }
             assertThat(counted).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void aRefusalSaysWhoWasToBeToldWhat() {
+        try (var topic = Topic.tail(bootstrap, "xinshou.consent")) {
+            Asking.evaluate("""
+                    {"subject": {"type": "person", "id": "%s"},
+                     "action": {"name": "disclose", "properties": {"purpose": "certificate-delivery", "recipient": "courier"}},
+                     "resource": {"type": "data", "id": "set", "properties": {"items": ["phone", "name", "shoe-size"]}}}
+                    """.formatted(person)).body("decision", equalTo(false));
+
+            var said = topic.next("cn.xinshou.consent.use-denied.v1", SOON);
+            while (!person.toString().equals(said.key())) {
+                said = topic.next("cn.xinshou.consent.use-denied.v1", SOON);
+            }
+            check(said);
+            var fact = JsonPath.from(new String(said.value(), UTF_8));
+            assertThat(fact.getString("recipient")).isEqualTo("courier");
+            assertThat(fact.getList("items")).isEqualTo(List.of("name", "phone"));
+            assertThat(fact.getInt("otherItems")).isEqualTo(1);
         }
     }
 

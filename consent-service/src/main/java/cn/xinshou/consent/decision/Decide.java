@@ -41,9 +41,16 @@ class Decide {
             decision = fromDatabase(question, now);
         }
         if (!decision.yes()) {
-            denials.note(question.subject(), question.purpose(), decision.reason());
+            denials.note(question, decision.reason(), rulesNow.rules().versions());
         }
         return decision;
+    }
+
+    /** The no to a disclosure that cannot be written down: what left no record could never be called back. */
+    Decision cannotBeKept(Question question) {
+        var rules = rulesNow.rules();
+        denials.note(question, Reason.UNAVAILABLE, rules.versions());
+        return decision(rules, question, null, 0, Reason.UNAVAILABLE, clock.millis());
     }
 
     /** Null where memory does not do: it may have missed something, or the answer hangs on what it does not hold. */
@@ -137,9 +144,36 @@ class Decide {
         return new Decision(
                 reason,
                 items,
+                question.isDisclosure() ? refused(rules, question, row, granted, reason, items, now) : List.of(),
                 governing.version(),
                 row == null ? 0 : row.revision(),
                 mayAskAgainAt(rules.versions(), question, reason, now));
+    }
+
+    /** Why each of the other items may not be told: by itself, where the reason for the whole depends on what was asked for beside it. */
+    private static List<RefusedItem> refused(
+            Rules rules,
+            Question question,
+            @Nullable Row row,
+            int granted,
+            Reason whole,
+            List<String> items,
+            long now) {
+        return question.items().stream()
+                .filter(item -> !items.contains(item))
+                .map(item -> new RefusedItem(
+                        item,
+                        whole.yes() || whole.hangsOnItems()
+                                ? alone(rules.decide(question.about(item), row, granted, now), whole)
+                                : whole))
+                .toList();
+    }
+
+    private static Reason alone(@Nullable Reason reason, Reason whole) {
+        if (reason != null && !reason.yes()) {
+            return reason;
+        }
+        return whole.yes() ? Reason.ITEM_NOT_ALLOWED : whole;
     }
 
     private @Nullable Instant mayAskAgainAt(Versions versions, Question question, Reason reason, long now) {

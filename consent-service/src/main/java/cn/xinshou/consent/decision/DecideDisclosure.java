@@ -12,6 +12,7 @@ public class DecideDisclosure {
      * @param reason of the closed list
      * @param promise that a refusal keeps; empty for a yes
      * @param items those asked for that may be told
+     * @param refused why each of the others may not
      */
     public record Answer(
             UUID subject,
@@ -19,8 +20,32 @@ public class DecideDisclosure {
             String reason,
             String promise,
             List<String> items,
+            List<Refused> refused,
             String policyVersion,
-            long revision) {}
+            long revision) {
+
+        static Answer of(Question question, Decision decision) {
+            var reason = decision.reason();
+            return new Answer(
+                    question.subject(),
+                    decision.yes(),
+                    reason.word(),
+                    reason.promise(),
+                    decision.items(),
+                    decision.refused().stream().map(Refused::of).toList(),
+                    decision.policyVersion(),
+                    decision.revision());
+        }
+    }
+
+    /** Why an item may not be told, and the promise that keeps. */
+    public record Refused(String item, String reason, String promise) {
+
+        static Refused of(RefusedItem refused) {
+            return new Refused(
+                    refused.item(), refused.reason().word(), refused.reason().promise());
+        }
+    }
 
     private final Decide decide;
 
@@ -30,15 +55,6 @@ public class DecideDisclosure {
 
     public Answer decide(UUID subject, String purpose, String recipient, List<String> items) {
         var question = new Question(subject, Question.DISCLOSE, purpose, recipient, items, null, null, null, 0, true);
-        var decision = decide.decide(question);
-        var reason = decision.reason();
-        return new Answer(
-                subject,
-                decision.yes(),
-                reason.word(),
-                reason.promise(),
-                decision.items(),
-                decision.policyVersion(),
-                decision.revision());
+        return Answer.of(question, decide.decide(question));
     }
 }

@@ -1,5 +1,6 @@
 package cn.xinshou.consent.decision;
 
+import cn.xinshou.frontdoor.Caller;
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
@@ -10,9 +11,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** OpenID AuthZEN Authorization API 1.0: one question (section 6) or many (section 7). */
@@ -50,7 +54,7 @@ class EvaluationResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answer(boolean decision, Context context) {
 
-        static Answer of(Question question, Decision decision) {
+        static Answer of(Question question, Decision decision, @Nullable UUID disclosure) {
             var reason = decision.reason();
             return new Answer(
                     decision.yes(),
@@ -60,6 +64,12 @@ class EvaluationResource {
                             decision.policyVersion(),
                             decision.revision() == 0 ? null : Long.toString(decision.revision()),
                             question.items().isEmpty() ? null : decision.items(),
+                            question.isDisclosure()
+                                    ? decision.refused().stream()
+                                            .map(DecideDisclosure.Refused::of)
+                                            .toList()
+                                    : null,
+                            disclosure,
                             decision.mayAskAgainAt(),
                             null));
         }
@@ -67,14 +77,18 @@ class EvaluationResource {
         /** The answer to one of many questions that is none: no, and what is wrong with it (section 7.1.1). */
         static Answer toNoQuestion(Problem problem) {
             var error = new Error(problem.kind().status(), problem.detail(), problem.errors());
-            return new Answer(false, new Context(null, null, null, null, null, null, error));
+            return new Answer(false, new Context(null, null, null, null, null, null, null, null, error));
         }
     }
 
     /** @param errors the members of the question that are missing or wrong */
     record Error(int status, String message, List<Problem.FieldError> errors) {}
 
-    /** @param items of those asked for, the ones that may be used: whoever asked must keep to them */
+    /**
+     * @param items of those asked for, the ones that may be used: whoever asked must keep to them
+     * @param refused of a disclosure, why each of the others may not be told
+     * @param disclosure the record that a yes to a disclosure left
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Context(
             @Nullable Reason reason,
@@ -82,6 +96,8 @@ class EvaluationResource {
             @Nullable String policyVersion,
             @Nullable String revision,
             @Nullable List<String> items,
+            @Nullable List<DecideDisclosure.Refused> refused,
+            @Nullable UUID disclosure,
             @Nullable Instant mayAskAgainAt,
             @Nullable Error error) {}
 
@@ -92,10 +108,18 @@ class EvaluationResource {
             @Nullable Context context,
             @Nullable List<Answer> evaluations) {}
 
-    private final Decide decide;
+    private static final Logger LOG = Logger.getLogger(EvaluationResource.class);
+    /** Asks once more about disclosures that were decided here and have their record. */
+    private static final String CARRIES_OUT = "service-identity";
 
-    EvaluationResource(Decide decide) {
+    private final Decide decide;
+    private final AllowDisclosure allow;
+    private final Caller caller;
+
+    EvaluationResource(Decide decide, AllowDisclosure allow, Caller caller) {
         this.decide = decide;
+        this.allow = allow;
+        this.caller = caller;
     }
 
     @POST
@@ -150,6 +174,18 @@ class EvaluationResource {
 
     private Answer answer(Evaluation evaluation, String path) {
         var question = new QuestionReader(path).read(evaluation);
-        return Answer.of(question, decide.decide(question));
+        return question.isDisclosure() && !caller.has(CARRIES_OUT)
+                ? disclose(question)
+                : Answer.of(question, decide.decide(question), null);
+    }
+
+    private Answer disclose(Question question) {
+        try {
+            var allowed = allow.allow(question, caller.id());
+            return Answer.of(question, allowed.decision(), allowed.disclosure());
+        } catch (SQLException e) {
+            LOG.warnf("A disclosure was denied because it cannot be written down: %s", e.getMessage());
+            return Answer.of(question, decide.cannotBeKept(question), null);
+        }
     }
 }

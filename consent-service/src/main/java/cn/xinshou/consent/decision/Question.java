@@ -31,6 +31,27 @@ record Question(
 
     static final String DISCLOSE = "disclose";
 
+    /** The same about one of the items. */
+    Question about(String item) {
+        return new Question(
+                subject,
+                action,
+                purpose,
+                recipient,
+                List.of(item),
+                collectedFor,
+                collectedAt,
+                device,
+                atLeastRevision,
+                strong);
+    }
+
+    /** The same, to be answered as the database has it now. */
+    Question strongly() {
+        return new Question(
+                subject, action, purpose, recipient, items, collectedFor, collectedAt, device, atLeastRevision, true);
+    }
+
     boolean isDisclosure() {
         return action.equals(DISCLOSE);
     }

@@ -45,6 +45,14 @@ enum Reason {
         return yes;
     }
 
+    /** Whether another reason could be right for each of several items. */
+    boolean hangsOnItems() {
+        return switch (this) {
+            case ITEM_NOT_ALLOWED, OUTSIDE_POLICY, POLICY_DECLINED, POLICY_SUPERSEDED -> true;
+            default -> false;
+        };
+    }
+
     /** Id of the promise that a refusal keeps; empty for a yes. */
     String promise() {
         return promise;

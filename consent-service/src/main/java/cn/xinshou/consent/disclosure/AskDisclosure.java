@@ -105,20 +105,7 @@ class AskDisclosure {
     }
 
     private Disclosure.Decided byMachine(Wish wish, UUID subject, Instant now) {
-        var answer = decide.decide(subject, wish.purpose(), wish.recipient(), wish.items());
-        return new Disclosure.Decided(
-                subject,
-                answer.yes(),
-                answer.yes() ? Disclosure.Outcome.ALLOWED : Disclosure.Outcome.REFUSED,
-                answer.reason(),
-                answer.yes() ? null : answer.promise(),
-                answer.items(),
-                wish.items().stream()
-                        .filter(item -> !answer.items().contains(item))
-                        .toList(),
-                answer.policyVersion(),
-                Long.toString(answer.revision()),
-                now);
+        return Disclosure.Decided.of(decide.decide(subject, wish.purpose(), wish.recipient(), wish.items()), now);
     }
 
     /**
@@ -134,23 +121,29 @@ class AskDisclosure {
         var items = recipient.relation() == Relation.AUTHORITY
                 ? held
                 : held.stream().filter(recipient::mayReceive).toList();
-        return items.isEmpty()
-                ? all(wish, "item-not-allowed", "P3.1", now)
-                : wish.subjects().stream()
-                        .map(subject -> new Disclosure.Decided(
-                                subject,
-                                false,
-                                Disclosure.Outcome.PENDING,
-                                "pending-review",
-                                null,
-                                items,
-                                wish.items().stream()
-                                        .filter(item -> !items.contains(item))
-                                        .toList(),
-                                policy.version(),
-                                "0",
-                                now))
-                        .toList();
+        if (items.isEmpty()) {
+            return all(wish, "item-not-allowed", "P3.1", now);
+        }
+        var refused = wish.items().stream()
+                .filter(item -> !items.contains(item))
+                .map(item -> held.contains(item)
+                        ? new Disclosure.Refused(item, "item-not-allowed", "P3.1")
+                        : new Disclosure.Refused(item, "outside-policy", "P1.1"))
+                .toList();
+        return wish.subjects().stream()
+                .map(subject -> new Disclosure.Decided(
+                        subject,
+                        false,
+                        Disclosure.Outcome.PENDING,
+                        "pending-review",
+                        null,
+                        items,
+                        refused.stream().map(Disclosure.Refused::item).toList(),
+                        refused,
+                        policy.version(),
+                        "0",
+                        now))
+                .toList();
     }
 
     private List<Disclosure.Decided> all(Wish wish, String reason, String promise, Instant now) {
@@ -164,6 +157,7 @@ class AskDisclosure {
                         promise,
                         List.of(),
                         wish.items(),
+                        Disclosure.Refused.each(wish.items(), reason, promise),
                         version,
                         "0",
                         now))

@@ -1,5 +1,6 @@
 package cn.xinshou.consent.disclosure;
 
+import cn.xinshou.consent.decision.DecideDisclosure;
 import cn.xinshou.consent.recipient.SharingBasis;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -46,7 +47,21 @@ record Disclosure(
         PENDING
     }
 
-    /** What was decided about one person; {@code items} is all that may be told. */
+    /** Why an item may not be told, and the promise that keeps. */
+    record Refused(String item, String reason, String promise) {
+
+        static List<Refused> each(List<String> items, String reason, String promise) {
+            return items.stream()
+                    .map(item -> new Refused(item, reason, promise))
+                    .toList();
+        }
+    }
+
+    /**
+     * What was decided about one person; {@code items} is all that may be told.
+     *
+     * @param refused why each of the others may not; null where that was not written down yet
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Decided(
             UUID subject,
@@ -56,9 +71,30 @@ record Disclosure(
             @Nullable String promise,
             List<String> items,
             List<String> refusedItems,
+            @Nullable List<Refused> refused,
             String policyVersion,
             String revision,
-            Instant at) {}
+            Instant at) {
+
+        static Decided of(DecideDisclosure.Answer answer, Instant now) {
+            return new Decided(
+                    answer.subject(),
+                    answer.yes(),
+                    answer.yes() ? Outcome.ALLOWED : Outcome.REFUSED,
+                    answer.reason(),
+                    answer.yes() ? null : answer.promise(),
+                    answer.items(),
+                    answer.refused().stream()
+                            .map(DecideDisclosure.Refused::item)
+                            .toList(),
+                    answer.refused().stream()
+                            .map(one -> new Refused(one.item(), one.reason(), one.promise()))
+                            .toList(),
+                    answer.policyVersion(),
+                    Long.toString(answer.revision()),
+                    now);
+        }
+    }
 
     /** What a human decided, on which paper. */
     record Review(boolean approved, String reason, String digest, String by, Instant at) {}

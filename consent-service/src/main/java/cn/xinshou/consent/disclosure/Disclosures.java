@@ -26,7 +26,7 @@ class Disclosures {
     private static final String SELECT = """
             select d.id, d.recipient, d.recipient_version, d.purpose, d.basis, d.items, d.state, d.evidence, d.asked_by, d.asked_at,
                    d.review, d.sealed_until,
-                   s.subject, s.state, s.reason, s.promise, s.items, s.policy_version, s.revision, s.decided_at
+                   s.subject, s.state, s.reason, s.promise, s.items, s.policy_version, s.revision, s.decided_at, s.refused
             from disclosure d join disclosure_subject s on s.disclosure = d.id
             """;
 
@@ -69,8 +69,9 @@ class Disclosures {
                 insert.executeUpdate();
             }
             decisions(connection, disclosure, """
-                    insert into disclosure_subject (state, reason, promise, items, policy_version, revision, decided_at, disclosure, subject)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    insert into disclosure_subject (state, reason, promise, items, policy_version, revision, decided_at, refused, disclosure,
+                                                    subject)
+                    values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
                     """);
         }
     }
@@ -78,7 +79,7 @@ class Disclosures {
     void review(Disclosure reviewed) throws SQLException {
         try (var connection = database.getConnection()) {
             try (var update = connection.prepareStatement(
-                    "update disclosure set state = ?, review = ?::jsonb, sealed_until = ? where id = ?")) {
+                    "update disclosure set state = ?, review = ?::jsonb, sealed_until = ?, unsealed_at = null where id = ?")) {
                 update.setString(1, reviewed.state().name());
                 update.setString(2, write(reviewed.review()));
                 update.setObject(3, time(reviewed.sealedUntil()));
@@ -87,7 +88,7 @@ class Disclosures {
             }
             decisions(connection, reviewed, """
                     update disclosure_subject set state = ?, reason = ?, promise = ?, items = ?, policy_version = ?, revision = ?,
-                           decided_at = ?
+                           decided_at = ?, refused = ?::jsonb
                     where disclosure = ? and subject = ?
                     """);
         }
@@ -116,7 +117,8 @@ class Disclosures {
                         insert into disclosure_examination (disclosure, number, sealed_until, reason, document, examined_by, examined_at)
                         select ?, count(*) + 1, ?, ?, ?, ?, ? from disclosure_examination where disclosure = ?
                         """);
-                var update = connection.prepareStatement("update disclosure set sealed_until = ? where id = ?")) {
+                var update = connection.prepareStatement(
+                        "update disclosure set sealed_until = ?, unsealed_at = null where id = ?")) {
             insert.setObject(1, id);
             insert.setObject(2, time(examination.until()));
             insert.setString(3, examination.reason());
@@ -131,7 +133,37 @@ class Disclosures {
         }
     }
 
-    private static void decisions(Connection connection, Disclosure of, String statement) throws SQLException {
+    /** Those whose seal ran out and whose people were not told yet. */
+    List<UUID> unsealing(Instant now, int most) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select id from disclosure where sealed_until <= ? and unsealed_at is null order by sealed_until limit ?
+                        """)) {
+            select.setObject(1, time(now));
+            select.setInt(2, most);
+            try (var row = select.executeQuery()) {
+                var found = new ArrayList<UUID>();
+                while (row.next()) {
+                    found.add(row.getObject(1, UUID.class));
+                }
+                return found;
+            }
+        }
+    }
+
+    /** @return whether the seal ran out and nobody had noted that before */
+    boolean unseal(UUID id, Instant now) throws SQLException {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(
+                        "update disclosure set unsealed_at = ? where id = ? and sealed_until <= ? and unsealed_at is null")) {
+            update.setObject(1, time(now));
+            update.setObject(2, id);
+            update.setObject(3, time(now));
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    private void decisions(Connection connection, Disclosure of, String statement) throws SQLException {
         try (var write = connection.prepareStatement(statement)) {
             for (var one : of.decisions()) {
                 write.setString(1, one.state().name());
@@ -141,8 +173,9 @@ class Disclosures {
                 write.setString(5, one.policyVersion());
                 write.setLong(6, Long.parseLong(one.revision()));
                 write.setObject(7, time(one.at()));
-                write.setObject(8, of.id());
-                write.setObject(9, one.subject());
+                write.setString(8, write(one.refused()));
+                write.setObject(9, of.id());
+                write.setObject(10, one.subject());
                 write.addBatch();
             }
             write.executeBatch();
@@ -236,9 +269,15 @@ class Disclosures {
                         row.getString(16),
                         items,
                         asked.stream().filter(item -> !items.contains(item)).toList(),
+                        refused(row.getString(21)),
                         row.getString(18),
                         Long.toString(row.getLong(19)),
                         row.getObject(20, OffsetDateTime.class).toInstant())));
+    }
+
+    private @Nullable List<Disclosure.Refused> refused(@Nullable String text) {
+        var refused = parse(text, Disclosure.Refused[].class);
+        return refused == null ? null : List.of(refused);
     }
 
     private static java.sql.Array text(Connection connection, List<String> words) throws SQLException {

@@ -41,6 +41,7 @@ class PersonDisclosureResource {
             @Nullable String promise,
             List<String> items,
             List<String> refusedItems,
+            @Nullable List<Disclosure.Refused> refused,
             String policyVersion,
             Instant at) {
 
@@ -57,6 +58,7 @@ class PersonDisclosureResource {
                     one.promise(),
                     one.items(),
                     one.refusedItems(),
+                    one.refused(),
                     one.policyVersion(),
                     one.at());
         }

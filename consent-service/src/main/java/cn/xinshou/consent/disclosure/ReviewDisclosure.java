@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A human looks at the paper that a disclosure without consent rests on, and decides. */
@@ -57,6 +58,17 @@ class ReviewDisclosure {
         return reviewed;
     }
 
+    /** What the rules refused stays refused by them; a human who refuses does so for all the rest. */
+    private static @Nullable List<Disclosure.Refused> refused(Disclosure.Decided one, boolean approve) {
+        var before = one.refused();
+        return approve || before == null
+                ? before
+                : Stream.concat(
+                                before.stream(),
+                                Disclosure.Refused.each(one.items(), "refused-by-review", "P3.1").stream())
+                        .toList();
+    }
+
     private static Disclosure.Decided decided(
             Disclosure.Decided one, boolean approve, List<String> asked, Instant now) {
         return new Disclosure.Decided(
@@ -67,6 +79,7 @@ class ReviewDisclosure {
                 approve ? null : "P3.1",
                 approve ? one.items() : List.of(),
                 approve ? one.refusedItems() : asked,
+                refused(one, approve),
                 one.policyVersion(),
                 one.revision(),
                 now);

@@ -22,8 +22,9 @@ class TellDecision {
         var until = disclosure.sealedUntil();
         var sealed = until != null && until.isAfter(now);
         // The journal locks per person: one order for everybody, or two of us could wait for each other.
-        disclosure.decisions().stream()
+        journal.appendAll(disclosure.decisions().stream()
                 .sorted(Comparator.comparing(Disclosure.Decided::subject))
-                .forEach(one -> journal.append(DisclosureEvent.Decided.of(disclosure, one, sealed)));
+                .map(one -> DisclosureEvent.Decided.of(disclosure, one, sealed))
+                .toList());
     }
 }

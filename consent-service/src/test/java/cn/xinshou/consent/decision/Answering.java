@@ -37,6 +37,7 @@ final class Answering extends Decide {
                                 ? new Decision(
                                         reason,
                                         reason.yes() ? question.items() : List.of(),
+                                        List.of(),
                                         Asking.VERSION,
                                         decision.revision(),
                                         null)

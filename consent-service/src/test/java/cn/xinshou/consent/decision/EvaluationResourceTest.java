@@ -5,6 +5,7 @@ import static cn.xinshou.consent.Asking.decide;
 import static cn.xinshou.consent.Asking.evaluate;
 import static cn.xinshou.consent.Asking.evaluation;
 import static cn.xinshou.consent.Asking.request;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -372,6 +373,38 @@ class EvaluationResourceTest {
                     .body(body)
                     .post("/access/v1/evaluations")
                     .then();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "/access/v1/evaluation, text/plain",
+            "/access/v1/evaluation, application/xml",
+            "/access/v1/evaluation, text/html",
+            "/access/v1/evaluations, text/plain",
+            "/access/v1/evaluations, application/problem+json"
+        })
+        void aQuestionInAnythingButJsonIsABadRequest(String path, String type) {
+            Asking.impossibleRequest()
+                    .header("X-Request-ID", "r-1")
+                    .contentType(type)
+                    .body(evaluation(person, "exam-news", "email", "{}").getBytes(UTF_8))
+                    .post(path)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .header("X-Request-ID", equalTo("r-1"))
+                    .body("type", equalTo("/problems/invalid-request"))
+                    .body("errors.field", contains("Content-Type"));
+        }
+
+        @Test
+        void theCharacterSetOfJsonMayBeNamed() {
+            request()
+                    .contentType("application/json; charset=utf-8")
+                    .body(evaluation(person, "account-service", "accountName", "{}"))
+                    .post("/access/v1/evaluation")
+                    .then()
+                    .statusCode(200);
         }
 
         private String severalItems(String purpose, String items) {

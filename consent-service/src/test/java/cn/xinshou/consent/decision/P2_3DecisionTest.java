@@ -56,6 +56,20 @@ class P2_3DecisionTest {
         isDenied(signal, reason);
     }
 
+    /** The platform asks from its own servers: what stands in the headers there is no word of the person's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Sec-GPC", "DNT"})
+    void headersOfTheQuestionAreNotThePersons(String header) {
+        request()
+                .header(header, "1")
+                .contentType(ContentType.JSON)
+                .body(evaluation(person, TRACKING, "mailOpen", "{\"device\": \"" + device + "\"}"))
+                .post("/access/v1/evaluation")
+                .then()
+                .statusCode(200)
+                .body("decision", equalTo(true));
+    }
+
     @Test
     void whatDoesNotWorkOnADeviceGoesOn() {
         ask("exam-news", "email", "{\"signals\": [\"gpc\", \"dnt\"]}").body("decision", equalTo(true));

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import cn.xinshou.consent.Asking;
 import cn.xinshou.local.Contract;
@@ -31,6 +32,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -77,6 +79,42 @@ class DisclosureResourceTest {
                     .body("decisions.find { it.subject == '" + person + "' }.items", contains("name"))
                     .body("decisions.find { it.subject == '" + person + "' }.refusedItems", contains("idNumber"))
                     .body("decisions.find { it.subject == '" + stranger + "' }.reason", equalTo("unknown-person"));
+        }
+
+        @Test
+        void isToldOfEachRefusedItemWhyAndThePersonIsToo() {
+            act(person, "certificate-delivery", "grant").statusCode(201);
+
+            String id = ask(
+                            "courier",
+                            "certificate-delivery",
+                            "consent",
+                            "",
+                            List.of(person),
+                            "name",
+                            "idNumber",
+                            "shoe-size")
+                    .body("decisions[0].refused.item", contains("idNumber", "shoe-size"))
+                    .body("decisions[0].refused.reason", contains("item-not-allowed", "outside-policy"))
+                    .body("decisions[0].refused.promise", contains("P1.1", "P1.1"))
+                    .extract()
+                    .path("id");
+
+            request()
+                    .get("/disclosures/{id}", id)
+                    .then()
+                    .body("decisions[0].refused.item", contains("idNumber", "shoe-size"));
+            request()
+                    .get("/subjects/{subject}/disclosures", person)
+                    .then()
+                    .body("items[0].refused.reason", contains("item-not-allowed", "outside-policy"));
+        }
+
+        @Test
+        void isToldTheReasonForTheWholeOfEveryItem() {
+            ask("courier", "certificate-delivery", "consent", "", List.of(person), "name", "idNumber")
+                    .body("decisions[0].refused.item", contains("name", "idNumber"))
+                    .body("decisions[0].refused.reason", everyItem(equalTo("unknown-person")));
         }
 
         @Test
@@ -185,12 +223,17 @@ class DisclosureResourceTest {
             try (var topic = Topic.tail(bootstrap, "xinshou.consent")) {
                 ask("nobody", "certificate-delivery", "consent", "", List.of(person), "name");
 
-                var fact = topic.next("cn.xinshou.consent.disclosure-decided.v1", Duration.ofSeconds(20));
+                var fact = aboutThePerson(topic);
                 Contract.of("consent-service").checkEvent(Topic.header(fact, "ce_type"), fact.value());
                 assertThat(fact.key()).isEqualTo(person.toString());
                 assertThat(JsonPath.from(new String(fact.value(), UTF_8)).getInt("people"))
                         .isEqualTo(1);
             }
+        }
+
+        @Test
+        void cannotSeeWhatWaitsForOfficers() {
+            request().get("/disclosures?state=pending-review").then().statusCode(403);
         }
 
         @Test
@@ -243,6 +286,63 @@ class DisclosureResourceTest {
         }
 
         @Test
+        void seesWhatWaitsTheLongestWaitingFirstPageByPage() throws SQLException {
+            sql("update disclosure set state = 'DECIDED' where state = 'PENDING_REVIEW'");
+            var first = pending("platform");
+            var second = pending("platform");
+            review(pending("platform"), "refuse", DIGEST).statusCode(200);
+
+            String next = waiting("&limit=1")
+                    .body("items.id", contains(first.toString()))
+                    .body("items.people", contains(1))
+                    .body("items.evidence.digest", contains(DIGEST))
+                    .extract()
+                    .path("next");
+            waiting("&limit=1&cursor=" + next).body("items.id", contains(second.toString()));
+            waiting("")
+                    .body("items.id", contains(first.toString(), second.toString()))
+                    .body("next", nullValue());
+        }
+
+        @Test
+        void isToldWhichStatesThereAre() {
+            Asking.impossibleRequest()
+                    .get("/disclosures?state=lost")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains("state"));
+            request()
+                    .get("/disclosures?state=pending-review&cursor=nonsense")
+                    .then()
+                    .statusCode(400);
+        }
+
+        private static ValidatableResponse waiting(String more) {
+            return request()
+                    .get("/disclosures?state=pending-review" + more)
+                    .then()
+                    .statusCode(200);
+        }
+
+        @Test
+        void whoRefusesByReviewRefusesEveryItemTheRulesLeft() {
+            String id = order(person, "\"place\": \"CN-mainland\"", "", "name", "shoe-size")
+                    .body("decisions[0].refused.item", contains("shoe-size"))
+                    .extract()
+                    .path("id");
+            try {
+                sql("update disclosure set asked_by = 'platform' where id = '" + id + "'");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+
+            review(UUID.fromString(id), "refuse", DIGEST)
+                    .statusCode(200)
+                    .body("decisions[0].refused.item", contains("shoe-size", "name"))
+                    .body("decisions[0].refused.reason", contains("outside-policy", "refused-by-review"));
+        }
+
+        @Test
         void whatIsSealedShowsOnItsDay() throws SQLException {
             var id = pending("platform");
             sql("update disclosure set sealed_until = now() + interval '1 day' where id = '" + id + "'");
@@ -268,8 +368,7 @@ class DisclosureResourceTest {
             try (var topic = Topic.tail(bootstrap, "xinshou.consent")) {
                 examine(id, "").statusCode(200);
 
-                var fact = topic.next("cn.xinshou.consent.disclosure-decided.v1", Duration.ofSeconds(20));
-                assertThat(fact.key()).isEqualTo(person.toString());
+                aboutThePerson(topic);
             }
             request().get("/subjects/{subject}/disclosures", person).then().body("items", hasSize(1));
             examine(id, "").statusCode(409);
@@ -354,6 +453,16 @@ class DisclosureResourceTest {
         }
     }
 
+    /** Seals that other tests set may run out meanwhile. */
+    private ConsumerRecord<String, byte[]> aboutThePerson(Topic topic) {
+        while (true) {
+            var fact = topic.next("cn.xinshou.consent.disclosure-decided.v1", Duration.ofSeconds(20));
+            if (person.toString().equals(fact.key())) {
+                return fact;
+            }
+        }
+    }
+
     private void sql(String statement) throws SQLException {
         try (var connection = database.getConnection();
                 var run = connection.createStatement()) {
@@ -362,9 +471,13 @@ class DisclosureResourceTest {
     }
 
     private static ValidatableResponse order(UUID person, String place, String more) {
+        return order(person, place, more, "name");
+    }
+
+    private static ValidatableResponse order(UUID person, String place, String more, String... items) {
         var evidence = ", \"evidence\": {\"digest\": \"" + DIGEST + "\", \"issuer\": {\"name\": \"bureau\", " + place
                 + "}" + more + "}";
-        return ask("exam-authority", "investigation", "legal-duty", evidence, List.of(person), "name");
+        return ask("exam-authority", "investigation", "legal-duty", evidence, List.of(person), items);
     }
 
     private static ValidatableResponse review(UUID id, String decision, String digest) {
