@@ -8,11 +8,11 @@ import java.util.UUID;
 /** How long people wait for everything that is held about them. */
 final class AccessViewRow implements Row {
 
+    private static final String LOOK = "GET\t/me/profile/overview";
     private static final int PEOPLE = 1_000_000;
     private static final int HOLDERS = 16;
     private static final int CONNECTIONS = 4;
     private static final int SECONDS = 10;
-    private static final int WARM_UP_SECONDS = 20;
 
     /** As much as somebody gathers who registers twice a year for a decade. */
     private static final String HISTORY = """
@@ -53,10 +53,11 @@ final class AccessViewRow implements Row {
                         RunningService.start(lab, OurService.IDENTITY, database, permitting.settings(lab, database))) {
             var holders = AccountHolders.register(lab, service, HOLDERS);
             remember(lab, database, holders.subjects());
-            var lines = holders.each("GET\t/me/profile/overview");
+            var warm = wrk.requests("access-view", holders.each(LOOK));
+            WarmUp.of(lab, service, _ -> wrk.run(service.base(), warm, "", CONNECTIONS, WarmUp.SECONDS));
+            var lines = holders.each(LOOK);
             var size = Caller.once(service.base(), "", lines.getFirst()).length();
             var looks = wrk.requests("access-view", lines);
-            wrk.run(service.base(), looks, "", CONNECTIONS, WARM_UP_SECONDS);
             var series = new Series(service::cpuMillis);
             for (var round = 0; round < 3; round++) {
                 RecordRow.settle(lab, database);

@@ -3,6 +3,7 @@ package cn.xinshou.bench;
 import cn.xinshou.local.suite.OurService;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What it costs that values are sealed, where they are read. */
 final class ProfileReadRow implements Row {
@@ -11,7 +12,6 @@ final class ProfileReadRow implements Row {
     private static final int HOLDERS = 32;
     private static final int CONNECTIONS = 16;
     private static final int SECONDS = 8;
-    private static final int WARM_UP_SECONDS = 20;
     private static final int ROUNDS = 3;
 
     @Override
@@ -32,21 +32,21 @@ final class ProfileReadRow implements Row {
                 var ours = RunningService.start(lab, OurService.IDENTITY, sealed, permitting.settings(lab, sealed));
                 var theirs = RunningService.start(
                         lab, OurService.IDENTITY, ClearTwin.make(lab), clear, permitting.settings(lab, clear))) {
-            var own = new Pair(
-                    lab,
-                    ours,
-                    theirs,
-                    "",
-                    AccountHolders.register(lab, ours, HOLDERS).each("GET\t/me/profile"));
             AccountHolders.register(lab, theirs, HOLDERS);
+            var holders = AccountHolders.register(lab, ours, HOLDERS);
             // So that a read holds on to a row here as it does there.
             lab.database()
                     .command(
                             clear,
                             "insert into person_key select subject, 'none', '', now() from profile on conflict do nothing");
-            var platform = new Pair(lab, ours, theirs, lab.identity().token(), ProfileRequests.reads(PEOPLE, 50_000));
             requireSame(ours, theirs, lab.identity().token());
+            var own = new Pair(lab, ours, theirs, () -> holders.each("GET\t/me/profile"));
             own.measure();
+            var platform = new Pair(
+                    lab,
+                    ours,
+                    theirs,
+                    () -> ProfileRequests.reads(PEOPLE, 50_000, lab.identity().token()));
             platform.measure();
             return List.of(
                     Finding.ratio("people's own, rate", own.ours.rate(), own.theirs.rate(), "/s", Bar.atLeast(0.7)),
@@ -85,35 +85,37 @@ final class ProfileReadRow implements Row {
         private final Wrk wrk;
         private final RunningService here;
         private final RunningService there;
-        private final String token;
-        private final Path requests;
+        private final Supplier<List<String>> lines;
         final Series ours;
         final Series theirs;
 
-        Pair(Lab lab, RunningService here, RunningService there, String token, List<String> lines) {
+        /** @param lines with fresh tokens, each time */
+        Pair(Lab lab, RunningService here, RunningService there, Supplier<List<String>> lines) {
             this.lab = lab;
             this.wrk = new Wrk(lab);
             this.here = here;
             this.there = there;
-            this.token = token;
-            this.requests = wrk.requests(token.isEmpty() ? "profile-read-own" : "profile-read", lines);
+            this.lines = lines;
             this.ours = new Series(here::cpuMillis);
             this.theirs = new Series(there::cpuMillis);
         }
 
         void measure() throws Exception {
-            run(there, WARM_UP_SECONDS);
-            run(here, WARM_UP_SECONDS);
+            for (var service : List.of(there, here)) {
+                var warm = wrk.requests("profile-read", lines.get());
+                WarmUp.of(lab, service, _ -> run(service, warm, WarmUp.SECONDS));
+            }
+            var requests = wrk.requests("profile-read", lines.get());
             for (var round = 0; round < ROUNDS; round++) {
-                theirs.add(() -> run(there, SECONDS));
+                theirs.add(() -> run(there, requests, SECONDS));
                 settle();
-                ours.add(() -> run(here, SECONDS));
+                ours.add(() -> run(here, requests, SECONDS));
                 settle();
             }
         }
 
-        private Wrk.Load run(RunningService service, int seconds) throws InterruptedException {
-            return wrk.run(service.base(), requests, token, CONNECTIONS, seconds);
+        private Wrk.Load run(RunningService service, Path requests, int seconds) throws InterruptedException {
+            return wrk.run(service.base(), requests, "", CONNECTIONS, seconds);
         }
 
         private void settle() throws Exception {

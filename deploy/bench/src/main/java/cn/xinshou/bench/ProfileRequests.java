@@ -52,6 +52,13 @@ final class ProfileRequests {
         return drawn(people, count).mapToObj(ProfileRequests::read).toList();
     }
 
+    /** The same with a token of their own. */
+    static List<String> reads(int people, int count, String token) {
+        return reads(people, count).stream()
+                .map(line -> line + "\t\tAuthorization: Bearer " + token)
+                .toList();
+    }
+
     static List<String> finds(int people, int count, String officer) {
         return drawn(people, count).mapToObj(i -> find(i, officer)).toList();
     }

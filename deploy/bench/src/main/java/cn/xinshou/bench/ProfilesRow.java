@@ -12,7 +12,6 @@ final class ProfilesRow implements Row {
 
     private static final int CONNECTIONS = 4;
     private static final int SECONDS = 5;
-    private static final int WARM_UP_SECONDS = 15;
 
     @Override
     public String name() {
@@ -44,14 +43,17 @@ final class ProfilesRow implements Row {
         try (var permitting = Permitting.start();
                 var service =
                         RunningService.start(lab, OurService.IDENTITY, database, permitting.settings(lab, database))) {
-            var token = lab.identity().token();
-            var officer = lab.identity().tokenOf("officer");
-            requireFound(service, size, officer);
-            var warm = new ArrayList<>(ProfileRequests.puts(0, 10_000));
-            warm.addAll(ProfileRequests.reads(size, 10_000));
-            Collections.shuffle(warm, new Random(1));
-            wrk.run(service.base(), wrk.requests("profiles-warm", warm), token, CONNECTIONS, WARM_UP_SECONDS);
+            var warming = lab.identity().token();
+            requireFound(service, size, lab.identity().tokenOf("officer"));
+            WarmUp.of(lab, service, round -> {
+                // Other people than those of the load that is measured.
+                var warm = new ArrayList<>(ProfileRequests.puts(2 + round, 10_000));
+                warm.addAll(ProfileRequests.reads(size, 10_000));
+                Collections.shuffle(warm, new Random(1));
+                wrk.run(service.base(), wrk.requests("profiles-warm", warm), warming, CONNECTIONS, WarmUp.SECONDS);
+            });
             RecordRow.settle(lab, database);
+            var token = lab.identity().token();
             var kinds = new LinkedHashMap<String, List<String>>();
             kinds.put("put, new person", ProfileRequests.puts(1, 60_000));
             kinds.put("get", ProfileRequests.reads(size, 60_000));
@@ -61,7 +63,9 @@ final class ProfilesRow implements Row {
                 growth.add(kind.getKey(), load.sound().rate());
                 RecordRow.settle(lab, database);
             }
-            var finds = wrk.requests("profiles", ProfileRequests.finds(size, 60_000, officer));
+            var finds = wrk.requests(
+                    "profiles",
+                    ProfileRequests.finds(size, 60_000, lab.identity().tokenOf("officer")));
             growth.add(
                     "find by phone",
                     wrk.run(service.base(), finds, "", CONNECTIONS, SECONDS)

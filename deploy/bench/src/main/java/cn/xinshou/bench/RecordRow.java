@@ -18,12 +18,6 @@ final class RecordRow implements Row {
     private static final int SECONDS = 8;
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
 
-    /** A service that has run for a day is measured, and not its first minute: until the compilers take less than this of its time. */
-    private static final double COMPILERS_REST = 0.05;
-
-    private static final int WARM_UP_SECONDS = 10;
-    private static final int WARM_UPS = 30;
-
     @Override
     public String name() {
         return "record";
@@ -75,17 +69,10 @@ final class RecordRow implements Row {
     private static void warmUp(Lab lab, RunningService service, Requests requests, Wrk wrk)
             throws InterruptedException {
         var token = lab.identity().token();
-        for (var round = 0; round < WARM_UPS; round++) {
+        WarmUp.of(lab, service, round -> {
             var warm = wrk.requests("record-warm", requests.firstGrants(100 + round, 30_000));
-            var cpu = service.cpuMillis();
-            var compiler = service.compilerMillis();
-            wrk.run(service.base(), warm, token, CONNECTIONS, WARM_UP_SECONDS);
-            var share = (double) (service.compilerMillis() - compiler) / (service.cpuMillis() - cpu);
-            lab.say("warming up: %.0f %% of the service's time is the compilers'".formatted(share * 100));
-            if (share < COMPILERS_REST) {
-                return;
-            }
-        }
+            wrk.run(service.base(), warm, token, CONNECTIONS, WarmUp.SECONDS);
+        });
     }
 
     /** Waits until the journal is empty: what is left to do for one load is not to slow the next one down. */

@@ -14,7 +14,6 @@ final class RetentionRow implements Row {
 
     private static final int PEOPLE = 1_000_000;
     private static final int CONNECTIONS = 4;
-    private static final int WARM_UP_SECONDS = 20;
     private static final int SECONDS = 10;
 
     /** As long as somebody who clicked waits without wondering. */
@@ -39,7 +38,7 @@ final class RetentionRow implements Row {
                 var service =
                         RunningService.start(lab, OurService.IDENTITY, database, permitting.settings(lab, database))) {
             var writes = new Writes(lab, service);
-            writes.run(WARM_UP_SECONDS);
+            WarmUp.of(lab, service, _ -> writes.run(WarmUp.SECONDS));
             RecordRow.settle(lab, database);
             var before = writes.run(SECONDS);
             RecordRow.settle(lab, database);
