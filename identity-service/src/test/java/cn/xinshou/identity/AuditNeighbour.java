@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Stands where audit-service stands: {@code GET /subjects/{subject}/decisions} in pages, as its contract says. Tests {@code PUT} there what
- * was decided, or a mood ({@code slow}, {@code failing}, {@code nonsense}) to {@code /decided/mood}.
+ * was decided, or a mood ({@code slow}, {@code failing}, {@code nonsense}) to {@code /decided/mood}. Its ledger holds every event as entry 3 of
+ * 11, unless it is {@code behind} with its checkpoint or {@code ignorant} of the event.
  */
 final class AuditNeighbour {
 
@@ -22,6 +23,7 @@ final class AuditNeighbour {
 
     void stand(HttpServer server) {
         server.createContext("/subjects/", this::decisions);
+        server.createContext("/ledger/", this::ledger);
         server.createContext("/decided/mood", exchange -> {
             mood = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             answer(exchange, 200, Map.of());
@@ -49,6 +51,27 @@ final class AuditNeighbour {
         }
     }
 
+    private void ledger(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        if (mood.equals("failing")
+                || !("Bearer " + ConsentNeighbour.SERVICE_TOKEN)
+                        .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            answer(exchange, 503, Map.of("title", "away"));
+        } else if (path.endsWith("/checkpoint")) {
+            var note = "xinshou.example\n" + (mood.equals("behind") ? 3 : 11) + "\ncm9vdA==\n\n— x y\n";
+            answer(exchange, 200, "text/plain; charset=utf-8", note.getBytes(StandardCharsets.UTF_8));
+        } else if (path.endsWith("/entries")) {
+            var event = exchange.getRequestURI().getQuery().replace("eventId=", "");
+            var entry = Map.of("index", 3, "eventId", event, "source", "/xinshou/identity", "leaf", "bGVhZg==");
+            answer(exchange, 200, Map.of("items", mood.equals("ignorant") ? List.of() : List.of(entry)));
+        } else {
+            answer(
+                    exchange,
+                    200,
+                    Map.of("index", 3, "size", 11, "leafHash", "aA==", "rootHash", "cg==", "proof", List.of("cA==")));
+        }
+    }
+
     private Map<String, Object> page(String subject, String query) {
         var all = decided.getOrDefault(subject, List.of());
         var from = number(query, "cursor", 0);
@@ -69,8 +92,11 @@ final class AuditNeighbour {
     }
 
     private void answer(HttpExchange exchange, int status, Object body) throws IOException {
-        var bytes = json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        answer(exchange, status, "application/json", json.writeValueAsBytes(body));
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, byte[] bytes) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

@@ -10,25 +10,32 @@ import cn.xinshou.e2e.person.Person;
 import cn.xinshou.e2e.story.Transcript;
 import cn.xinshou.e2e.suite.Door;
 import cn.xinshou.local.suite.OurService;
+import cn.xinshou.verifier.CheckReceipt;
 import cn.xinshou.verifier.VerifyLedger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody lives through the system, asks to be gone, and is: from every service, for good, and no old proof breaks. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -38,6 +45,9 @@ class ErasureE2ETest {
     private static final Person PERSON = People.made().next();
     private static final Duration A_MINUTE = Duration.ofSeconds(60);
     private static final Door OFFICER = RUNNING.door().as("officer");
+
+    @TempDir
+    Path home;
 
     @Test
     @Order(1)
@@ -85,6 +95,30 @@ class ErasureE2ETest {
     }
 
     @Test
+    @Order(2)
+    void theCertificateIsProvedAwayFromTheServices() throws IOException {
+        var said = new ByteArrayOutputStream();
+
+        assertThat(check(certificate(), said)).as(said.toString(UTF_8)).isZero();
+
+        assertThat(said.toString(UTF_8)).contains("the entry of this certificate is in the ledger at index");
+    }
+
+    @Test
+    @Order(2)
+    void theProofOfAnotherFactProvesNoErasure() throws IOException {
+        var bundle = certificate();
+        var leaf = Base64.getDecoder().decode(bundle.at("/entry/leaf").asText());
+        var other = new String(leaf, UTF_8)
+                .replace(
+                        bundle.at("/certificate/event").asText(),
+                        UUID.randomUUID().toString());
+        ((ObjectNode) bundle.path("entry")).put("leaf", Base64.getEncoder().encodeToString(other.getBytes(UTF_8)));
+
+        assertThat(check(bundle, new ByteArrayOutputStream())).isEqualTo(1);
+    }
+
+    @Test
     @Order(3)
     void aRestoredBackupBringsNobodyBack() throws SQLException {
         RUNNING.whileStopped(OurService.IDENTITY, this::restore);
@@ -110,6 +144,32 @@ class ErasureE2ETest {
                 new PrintStream(err, true, UTF_8));
 
         assertThat(exit).as(err.toString(UTF_8)).isZero();
+    }
+
+    private static JsonNode certificate() {
+        String address = "/erasures/" + erasure().path("id").asText() + "/certificate";
+        return await("the ledger's proof")
+                .atMost(A_MINUTE)
+                .until(
+                        () -> OFFICER.get("identity", address).mustBe(200).json(),
+                        bundle -> bundle.path("inclusionStatus").asText().equals("included"));
+    }
+
+    private int check(JsonNode bundle, ByteArrayOutputStream said) throws IOException {
+        Path file = Files.writeString(home.resolve("certificate.json"), bundle.toString());
+        Path jwks = Files.write(
+                home.resolve("jwks.json"),
+                RUNNING.door()
+                        .get("identity", "/.well-known/jwks.json")
+                        .mustBe(200)
+                        .body());
+        Path key = Files.write(
+                home.resolve("ledger.key"),
+                RUNNING.door().get("audit", "/ledger/key").mustBe(200).body());
+        try (var out = new PrintStream(said, true, UTF_8)) {
+            return CheckReceipt.run(
+                    List.of(file.toString(), "--jwks", jwks.toString(), "--key", key.toString()), out, out);
+        }
     }
 
     private static void close() {

@@ -1,6 +1,7 @@
 package cn.xinshou.verifier;
 
 import cn.xinshou.verifier.note.VerifierKey;
+import cn.xinshou.verifier.receipt.Document;
 import cn.xinshou.verifier.receipt.ReceiptBundle;
 import cn.xinshou.verifier.receipt.SigningKeys;
 import cn.xinshou.verifier.verdict.BadInput;
@@ -24,16 +25,18 @@ import java.util.function.Function;
 public final class CheckReceipt {
 
     private static final String HELP = """
-            check-receipt FILE: verifies a consent receipt away from the system that issued it
+            check-receipt FILE: verifies a consent receipt, or the certificate of an erasure, away from the
+                                system that issued it
 
               --thumbprint T   the thumbprint (RFC 7638) of the key that receipts are signed with; the key itself is in FILE
-              --jwks FILE|URL  the keys that receipts are signed with (/.well-known/jwks.json of the consent service)
+              --jwks FILE|URL  the keys it is signed with (/.well-known/jwks.json of the consent service; of the
+                               identity service for a certificate)
               --key KEY|FILE   the ledger's verifier key (/ledger/key of the audit service), for the proof in the bundle
               Without them the suite that runs on this machine is asked for its keys. If none runs, the keys that came with FILE
               show that FILE is of one piece, and not who made it: the output says so, with what to compare. A key set that only
               lies beside FILE is not taken, since whoever made the one could have made the other.
 
-            exit code  0 signature holds, and if the bundle has a proof: the ledger's entry is of this very receipt and under
+            exit code  0 signature holds, and if the bundle has a proof: the ledger's entry is of this very document and under
                          the checkpoint that the ledger signed (the output says which, and by whose keys)
                        1 one of these does not hold   2 unusable input   3 keys could not be fetched
             """;
@@ -77,7 +80,8 @@ public final class CheckReceipt {
         args.value("--thumbprint").filter(pinned -> !pinned.equals(thumbprint)).ifPresent(pinned -> {
             throw new Disproved("The receipt is signed by another key: its thumbprint is " + thumbprint + ".");
         });
-        out.println("✓ 回执签名有效 · the receipt is signed as it stands");
+        Document document = bundle.document();
+        out.println("✓ " + document.zh() + "签名有效 · the " + document.member() + " is signed as it stands");
         out.println("  公钥指纹 · thumbprint of the key: " + thumbprint);
         if (keys.cameWithFile() && !args.has("--thumbprint")) {
             out.println("""
@@ -86,13 +90,14 @@ public final class CheckReceipt {
                         at /.well-known/jwks.json, or give --thumbprint or --jwks""".indent(2).stripTrailing());
         }
         if (!bundle.hasProof()) {
-            out.println("– 回执尚无账本证明 · this bundle holds no ledger proof; fetch the receipt again for one");
+            out.println("– " + document.zh() + "尚无账本证明 · this bundle holds no ledger proof; fetch the "
+                    + document.member() + " again for one");
             return;
         }
         Believed<VerifierKey> ledger = ledgerKey(args, bundle);
         bundle.verifyProof(ledger.key())
-                .ifPresent(inclusion -> out.println("✓ 账本包含证明成立 · the entry of this receipt is in the ledger at index "
-                        + inclusion.proof().index() + " of " + inclusion.proof().size()));
+                .ifPresent(inclusion -> out.println("✓ 账本包含证明成立 · the entry of this " + document.member()
+                        + " is in the ledger at index " + inclusion.proof().index() + " of " + inclusion.proof().size()));
         if (ledger.cameWithFile()) {
             out.println(
                     "  ! 账本公钥随文件而来，请核对 · the ledger's key came with the file; compare it with the one at /ledger/key, or give --key: "
@@ -118,7 +123,7 @@ public final class CheckReceipt {
         return believed(
                 bundle.keys(),
                 "--jwks",
-                suite -> SigningKeys.parse(fetch(suite.service("consent") + "/.well-known/jwks.json")));
+                suite -> SigningKeys.parse(fetch(suite.service(bundle.document().issuer()) + "/.well-known/jwks.json")));
     }
 
     private static Believed<VerifierKey> ledgerKey(Arguments args, ReceiptBundle bundle) {

@@ -51,6 +51,8 @@ class CheckReceiptTest {
             "separate", "true",
             "revision", "7",
             "at", "\"2026-09-01T00:00:00.000Z\""));
+    private static final String CERTIFICATE = "{\"erasure\":\"x-1\",\"event\":\"e-1\"}";
+    private static final String ERASED = "cn.xinshou.identity.subject-erased.v1";
     private static final String GRANTED = "cn.xinshou.consent.consent-granted.v1";
 
     @TempDir
@@ -284,6 +286,57 @@ class CheckReceiptTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void aCertificateWithItsProofHolds() {
+        assertThat(check(provedCertificate("e-1", ERASED, "/xinshou/identity"))).isZero();
+    }
+
+    @Test
+    void aCertificateWithoutProofHoldsAsFarAsItGoes() {
+        assertThat(check("{\"certificate\":%s,\"jws\":\"%s\",\"inclusionStatus\":\"pending\"}"
+                        .formatted(CERTIFICATE, jws("EdDSA", signer, CERTIFICATE))))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "e-2, cn.xinshou.identity.subject-erased.v1, /xinshou/identity",
+        "e-1, cn.xinshou.identity.profile-read.v1, /xinshou/identity",
+        "e-1, cn.xinshou.identity.subject-erased.v1, /xinshou/consent"
+    })
+    void anEntryOfAnotherFactProvesNoErasure(String event, String type, String source) {
+        assertThat(check(provedCertificate(event, type, source))).isEqualTo(1);
+    }
+
+    @Test
+    void everyChangedByteOfACertificateIsRefused() {
+        byte[] bundle = provedCertificate("e-1", ERASED, "/xinshou/identity").getBytes(UTF_8);
+        for (int i = 0; i < bundle.length; i++) {
+            byte[] altered = bundle.clone();
+            altered[i] ^= 1;
+            assertThat(check(altered)).as("byte " + i).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aBundleOfBothIsRefused() {
+        assertThat(check(provedBundle().replace("\"jws\":", "\"certificate\":{},\"jws\":")))
+                .isEqualTo(1);
+    }
+
+    private String provedCertificate(String event, String type, String source) {
+        byte[] leaf = "{\"facts\":{},\"id\":\"%s\",\"parts\":[],\"source\":\"%s\",\"type\":\"%s\",\"v\":1}"
+                .formatted(event, source, type)
+                .getBytes(UTF_8);
+        ledger = new FakeLedger(11, 3, leaf);
+        return "{\"certificate\":%s,\"jws\":\"%s\",\"inclusionStatus\":\"included\",\"entry\":{\"leaf\":\"%s\"},%s}"
+                .formatted(
+                        CERTIFICATE,
+                        jws("EdDSA", signer, CERTIFICATE),
+                        Base64.getEncoder().encodeToString(leaf),
+                        proof());
+    }
+
     private String provedBundle() {
         return provedBundle(GRANTED, FACTS);
     }
@@ -291,7 +344,6 @@ class CheckReceiptTest {
     /** A bundle about the receipt, with a genuine proof of an entry that says this. */
     private String provedBundle(String type, Map<String, String> facts) {
         ledger = new FakeLedger(11, 3, leaf(type, facts));
-        InclusionProof proof = MerkleTree.proveInclusion(3, ledger.leafHashes);
         String parts = facts.entrySet().stream()
                 .map(fact -> "{\"name\":\"%s\",\"salt\":\"%s\",\"value\":\"%s\"}"
                         .formatted(
@@ -299,12 +351,20 @@ class CheckReceiptTest {
                                 Base64.getEncoder().encodeToString(salt(fact.getKey())),
                                 fact.getValue().replace("\"", "\\\"")))
                 .collect(Collectors.joining(","));
-        return "{\"receipt\":%s,\"jws\":\"%s\",\"inclusionStatus\":\"included\",\"entry\":{\"leaf\":\"%s\",\"parts\":[%s]},\"inclusion\":{\"index\":3,\"size\":11,\"leafHash\":\"%s\",\"rootHash\":\"%s\",\"proof\":[%s]},\"checkpoint\":\"%s\"}"
+        return "{\"receipt\":%s,\"jws\":\"%s\",\"inclusionStatus\":\"included\",\"entry\":{\"leaf\":\"%s\",\"parts\":[%s]},%s}"
                 .formatted(
                         RECEIPT,
                         jws("EdDSA"),
                         Base64.getEncoder().encodeToString(leaf(type, facts)),
                         parts,
+                        proof());
+    }
+
+    /** That entry 3 is in the ledger. */
+    private String proof() {
+        InclusionProof proof = MerkleTree.proveInclusion(3, ledger.leafHashes);
+        return "\"inclusion\":{\"index\":3,\"size\":11,\"leafHash\":\"%s\",\"rootHash\":\"%s\",\"proof\":[%s]},\"checkpoint\":\"%s\""
+                .formatted(
                         ledger.leafHashes.get(3),
                         MerkleTree.root(ledger.leafHashes),
                         proof.path().stream().map(hash -> "\"" + hash + "\"").collect(Collectors.joining(",")),
@@ -340,9 +400,13 @@ class CheckReceiptTest {
     }
 
     private static String jws(String algorithm, TestKey signer) {
+        return jws(algorithm, signer, RECEIPT);
+    }
+
+    private static String jws(String algorithm, TestKey signer, String document) {
         String header = "{\"alg\":\"%s\",\"kid\":\"%s\"}".formatted(algorithm, thumbprint(signer));
         String signed = BASE64URL.encodeToString(header.getBytes(UTF_8)) + "."
-                + BASE64URL.encodeToString(RECEIPT.getBytes(UTF_8));
+                + BASE64URL.encodeToString(document.getBytes(UTF_8));
         return signed + "." + BASE64URL.encodeToString(signer.sign(signed.getBytes(UTF_8)));
     }
 

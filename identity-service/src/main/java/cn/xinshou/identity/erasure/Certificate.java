@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a person can hold in hand and anybody can check: what was destroyed where, who confirmed, what a law keeps and until when, and under
  * which fact the ledger proves it.
  *
- * @param event id of the fact {@code subject-erased}: {@code GET /ledger/entries?since=…} at audit-service finds it, with its inclusion proof
+ * @param event id of the fact {@code subject-erased}, which the ledger's entry carries; the proof goes out beside the certificate
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Certificate(

@@ -1,5 +1,7 @@
 package cn.xinshou.identity.erasure;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -20,20 +22,39 @@ class CertificateResource {
     private static final String JOSE = "application/jose;qs=0.6";
     private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8;qs=0.5";
 
-    /** @param jws the signed original, of which {@code certificate} is the payload, for reading */
-    record Bundle(Certificate certificate, String jws) {}
+    /**
+     * @param jws the signed original, of which {@code certificate} is the payload, for reading
+     * @param inclusionStatus included if the rest is there, else why it is not
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Bundle(
+            Certificate certificate,
+            String jws,
+            Proof.Status inclusionStatus,
+            Proof.@Nullable Entry entry,
+            @Nullable JsonNode inclusion,
+            @Nullable String checkpoint) {}
 
     private final IssueCertificate issue;
+    private final Proofs proofs;
 
-    CertificateResource(IssueCertificate issue) {
+    CertificateResource(IssueCertificate issue, Proofs proofs) {
         this.issue = issue;
+        this.proofs = proofs;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Bundle bundle(UUID id, @RestQuery @Nullable String code) {
         var issued = issue.issue(id, code);
-        return new Bundle(issued.certificate(), issued.jws());
+        var proof = proofs.of(issued.certificate());
+        return new Bundle(
+                issued.certificate(),
+                issued.jws(),
+                proof.status(),
+                proof.entry(),
+                proof.inclusion(),
+                proof.checkpoint());
     }
 
     @GET
@@ -47,7 +68,11 @@ class CertificateResource {
     public String page(
             UUID id, @RestQuery @Nullable String code, @HeaderParam("Accept-Language") @Nullable String language) {
         var issued = issue.issue(id, code);
-        return ErasurePage.of(issued.certificate(), issued.jws(), language != null && language.startsWith("en"))
+        return ErasurePage.of(
+                        issued.certificate(),
+                        issued.jws(),
+                        proofs.of(issued.certificate()),
+                        language != null && language.startsWith("en"))
                 .render();
     }
 }

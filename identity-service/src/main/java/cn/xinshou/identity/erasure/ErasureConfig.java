@@ -25,6 +25,10 @@ interface ErasureConfig {
     @WithDefault("P3D")
     Duration confirmWithin();
 
+    /** How long a ledger that did not answer is left alone; certificates go out without its proof meanwhile. */
+    @WithDefault("PT5S")
+    Duration ledgerRest();
+
     /** How long what was decided on requests stays on file, without its words (网络数据安全管理条例 12; the policy's own term). */
     @WithDefault("P3Y")
     Period recordsKept();

@@ -26,6 +26,7 @@ final class ErasurePage {
             boolean done,
             String at,
             @Nullable String event,
+            @Nullable String place,
             long rows,
             List<Kept> kept,
             List<PartyLine> parties,
@@ -37,7 +38,7 @@ final class ErasurePage {
 
     private ErasurePage() {}
 
-    static TemplateInstance of(Certificate certificate, String jws, boolean english) {
+    static TemplateInstance of(Certificate certificate, String jws, Proof proof, boolean english) {
         var at = certificate.erasedAt();
         var rows = 0L;
         for (var table : certificate.destroyed()) {
@@ -49,6 +50,7 @@ final class ErasurePage {
                 certificate.state() == Erasure.State.CONFIRMED,
                 time(at == null ? certificate.orderedAt() : at),
                 certificate.event() == null ? null : certificate.event().toString(),
+                place(proof),
                 rows,
                 certificate.kept().valueStream().map(ErasurePage::kept).toList(),
                 certificate.parties().stream()
@@ -59,6 +61,15 @@ final class ErasurePage {
                         .toList(),
                 jws);
         return english ? en(view) : zh(view);
+    }
+
+    /** Which entry of how many, as far as the ledger has signed for it. */
+    private static @Nullable String place(Proof proof) {
+        var inclusion = proof.inclusion();
+        return inclusion == null
+                ? null
+                : inclusion.path("index").asText() + " / "
+                        + inclusion.path("size").asText();
     }
 
     private static Kept kept(JsonNode kept) {

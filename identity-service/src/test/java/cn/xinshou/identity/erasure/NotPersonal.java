@@ -12,6 +12,7 @@ final class NotPersonal {
             Map.entry("dead_letter", "events that could not be handled: ids, never personal data"),
             Map.entry("idempotency_key", "keyed digests and answers without items; kept a day"),
             Map.entry("delegation", "a school, its staff's accounts and what they may enter; no candidate"),
+            Map.entry("erasure_proof", "that the ledger holds a fact; by the fact's id"),
             Map.entry("birthday_look", "days"),
             Map.entry("incident_case", "incidents by number"),
             Map.entry("training_course", "courses"),

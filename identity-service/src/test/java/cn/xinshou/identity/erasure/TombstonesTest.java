@@ -65,6 +65,11 @@ class TombstonesTest {
             }
 
             @Override
+            public Duration ledgerRest() {
+                return Duration.ZERO;
+            }
+
+            @Override
             public Period recordsKept() {
                 return Period.ZERO;
             }

@@ -93,6 +93,16 @@ final class LedgerEntry {
         }
     }
 
+    /** That it is the fact which the certificate names, and that the fact is an erasure. */
+    void mustBeTheErasure(JsonNode certificate) {
+        if (!certificate.path("event").isTextual()
+                || !certificate.path("event").equals(header.path("id"))
+                || !header.path("source").asText().equals("/xinshou/identity")
+                || !header.path("type").asText().equals("cn.xinshou.identity.subject-erased.v1")) {
+            throw new Disproved("The ledger's entry is not the erasure that this certificate names.");
+        }
+    }
+
     private static Instant instant(@Nullable JsonNode text) {
         try {
             return Instant.parse(text == null ? "" : text.asText());

@@ -7,18 +7,19 @@ import cn.xinshou.verifier.verdict.BadInput;
 import cn.xinshou.verifier.verdict.Disproved;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a person is handed: {@code {receipt, jws, jwks?, inclusionStatus?, entry?, inclusion?, checkpoint?, ledgerKey?}}. Members this program does not know are refused rather
- * than passed over: a misspelt "inclusion" would otherwise turn a proved receipt into an unproved one in silence.
+ * What a person is handed: {@code {receipt, jws, jwks?, inclusionStatus?, entry?, inclusion?, checkpoint?, ledgerKey?}}, or
+ * the same with the certificate of an erasure where the receipt stands. Members this program does not know are refused rather than passed over: a misspelt "inclusion" would otherwise turn a proved receipt into an unproved one in silence.
  */
 public final class ReceiptBundle {
 
     private static final Set<String> MEMBERS =
-            Set.of("receipt", "jws", "jwks", "inclusionStatus", "entry", "inclusion", "checkpoint", "ledgerKey");
+            Set.of("jws", "jwks", "inclusionStatus", "entry", "inclusion", "checkpoint", "ledgerKey");
     private static final Set<String> INCLUSION_MEMBERS = Set.of("index", "size", "leafHash", "rootHash", "proof");
 
     private static final List<String> PROOF = List.of("entry", "inclusion", "checkpoint");
@@ -26,9 +27,11 @@ public final class ReceiptBundle {
     private static final Set<String> UNPROVED = Set.of("pending", "unavailable", "none");
 
     private final JsonNode bundle;
+    private final Document document;
 
-    private ReceiptBundle(JsonNode bundle) {
+    private ReceiptBundle(JsonNode bundle, Document document) {
         this.bundle = bundle;
+        this.document = document;
     }
 
     public static ReceiptBundle parse(byte[] file) {
@@ -37,10 +40,12 @@ public final class ReceiptBundle {
                 || bundle.has("ledgerKey") && !bundle.path("ledgerKey").isTextual()) {
             throw new Disproved("The bundle's \"jwks\" or \"ledgerKey\" is no key.");
         }
-        if (!bundle.path("receipt").isObject() || !bundle.path("jws").isTextual()) {
-            throw new Disproved("This is no receipt bundle: it needs \"receipt\" and \"jws\".");
+        Document document = bundle.has(Document.CERTIFICATE.member()) ? Document.CERTIFICATE : Document.RECEIPT;
+        if (!bundle.path(document.member()).isObject() || !bundle.path("jws").isTextual()) {
+            throw new Disproved(
+                    "This is no receipt bundle: it needs \"receipt\", or \"certificate\", and \"jws\".");
         }
-        mustOnlyHave(bundle, MEMBERS);
+        mustOnlyHave(bundle, with(MEMBERS, document.member()));
         mustOnlyHave(bundle.path("inclusion"), INCLUSION_MEMBERS);
         if (PROOF.stream().map(member -> present(bundle, member)).distinct().count() != 1) {
             throw new Disproved("The bundle needs \"entry\", \"inclusion\" and \"checkpoint\", or none of them.");
@@ -50,7 +55,11 @@ public final class ReceiptBundle {
                         .contains(bundle.path("inclusionStatus").asText())) {
             throw new Disproved("The bundle's \"inclusionStatus\" says something else than the bundle holds.");
         }
-        return new ReceiptBundle(bundle);
+        return new ReceiptBundle(bundle, document);
+    }
+
+    public Document document() {
+        return document;
     }
 
     /** The key that came with the receipt. It shows that the file is of one piece, and not who made it. */
@@ -83,8 +92,8 @@ public final class ReceiptBundle {
     /** The receipt as signed. What stands beside the signature must say the same, for that is what people read. */
     public JsonNode verifySignature(SigningKeys keys) {
         JsonNode signed = SignedReceipt.parse(bundle.path("jws").textValue()).open(keys);
-        if (!signed.equals(bundle.path("receipt"))) {
-            throw new Disproved("The receipt beside the signature is not the one that was signed.");
+        if (!signed.equals(bundle.path(document.member()))) {
+            throw new Disproved("The " + document.member() + " beside the signature is not the one that was signed.");
         }
         if (keys().filter(own -> !own.isAmong(keys)).isPresent()) {
             throw new Disproved("The key in the bundle is not the one that signed the receipt.");
@@ -96,7 +105,7 @@ public final class ReceiptBundle {
         return present(bundle, "inclusion");
     }
 
-    /** Returns the proof that the entry of this very receipt is under the checkpoint. */
+    /** Returns the proof that the entry of this very document is under the checkpoint. */
     public Optional<ProofAnswers.Inclusion> verifyProof(VerifierKey key) {
         if (!hasProof()) {
             return Optional.empty();
@@ -117,13 +126,19 @@ public final class ReceiptBundle {
         if (!entry.leafHash().equals(answer.leafHash())) {
             throw new Disproved("The inclusion proof is not of the entry beside it.");
         }
-        entry.mustBeOf(bundle.path("receipt"));
+        document.mustBeProvedBy(entry, bundle.path(document.member()));
         answer.proof().verify(answer.leafHash(), checkpoint.root());
         return Optional.of(answer);
     }
 
     private static boolean present(JsonNode json, String member) {
         return json.hasNonNull(member);
+    }
+
+    private static Set<String> with(Set<String> members, String one) {
+        var all = new HashSet<>(members);
+        all.add(one);
+        return all;
     }
 
     static void mustOnlyHave(JsonNode json, Set<String> members) {

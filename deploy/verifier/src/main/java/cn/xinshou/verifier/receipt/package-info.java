@@ -1,4 +1,7 @@
-/** Consent receipts outside the system that issued them: the signature (RFC 7515), and the way from the receipt into the ledger. */
+/**
+ * Consent receipts and certificates of erasure outside the system that issued them: the signature (RFC 7515), and the way from them into
+ * the ledger.
+ */
 @NullMarked
 package cn.xinshou.verifier.receipt;
 
