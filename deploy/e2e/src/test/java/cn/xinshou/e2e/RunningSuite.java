@@ -4,6 +4,7 @@ import cn.xinshou.e2e.suite.Door;
 import cn.xinshou.e2e.suite.Suite;
 import cn.xinshou.e2e.suite.Tokens;
 import cn.xinshou.local.Checkout;
+import cn.xinshou.local.SelfSigned;
 import cn.xinshou.local.suite.OurService;
 import cn.xinshou.local.suite.Settings;
 import cn.xinshou.local.suite.SuiteFile;
@@ -34,6 +35,7 @@ final class RunningSuite {
     private static boolean failed;
 
     private final cn.xinshou.local.suite.Suite launched;
+    private final SelfSigned recipient;
     private final ObjectNode file;
     private final Suite suite;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -43,7 +45,9 @@ final class RunningSuite {
 
     private RunningSuite() {
         clear();
-        launched = cn.xinshou.local.suite.Suite.start(Settings.forTest(FOLDER), System.out::println);
+        recipient = SelfSigned.in(FOLDER.resolveSibling("recipient"));
+        launched =
+                cn.xinshou.local.suite.Suite.start(Settings.forTest(FOLDER).trusting(recipient), System.out::println);
         file = SuiteFile.of(launched);
         suite = Suite.of(file);
         tokens = new Tokens(suite, http);
@@ -73,6 +77,11 @@ final class RunningSuite {
 
     Tokens tokens() {
         return tokens;
+    }
+
+    /** By which a recipient of personal data shows who it is. */
+    SelfSigned recipient() {
+        return recipient;
     }
 
     Path logs() {

@@ -1,7 +1,6 @@
 package cn.xinshou.identity.delivery;
 
 import java.net.URI;
-import java.util.Set;
 
 /** Says, outside any transaction and right before every try, whether a parcel may go, and where to. */
 public interface Clearance {
@@ -24,7 +23,8 @@ public interface Clearance {
 
     sealed interface Verdict permits Go, Never, NotNow {}
 
-    Set<Cause> causes();
+    /** Whether it is for this one to say. */
+    boolean isFor(Parcel parcel);
 
     Verdict clear(Parcel parcel);
 }

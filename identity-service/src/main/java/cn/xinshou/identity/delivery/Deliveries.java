@@ -82,6 +82,14 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
                 .toList();
     }
 
+    /** Where it went, if the register does not know; empty if the person's key is gone. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<JsonNode> address(UUID id) {
+        return findByIdOptional(id)
+                .flatMap(delivery ->
+                        seals.of(delivery.subject()).flatMap(seal -> Optional.ofNullable(address(delivery, seal))));
+    }
+
     /** Of one release or request. */
     @Transactional(TxType.MANDATORY)
     public List<Handover> of(UUID reference) {

@@ -77,10 +77,8 @@ class SendDeliveries {
     }
 
     private void send(Parcel parcel) {
-        var clearance = clearances.stream()
-                .filter(one -> one.causes().contains(parcel.cause()))
-                .findFirst()
-                .orElseThrow();
+        var clearance =
+                clearances.stream().filter(one -> one.isFor(parcel)).findFirst().orElseThrow();
         switch (clearance.clear(parcel)) {
             case Clearance.Go go -> record.answered(parcel, courier.carry(parcel, go), Digest.sha256(go.body()));
             case Clearance.Never never -> record.withheld(parcel.id(), never.reason());

@@ -4,6 +4,8 @@ import cn.xinshou.identity.item.Item;
 import cn.xinshou.identity.profile.OpenProfile.OpenItem;
 import cn.xinshou.identity.sealing.Seal;
 import cn.xinshou.identity.sealing.Seals;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -56,6 +58,19 @@ public class OpenProfiles {
         return seals.of(subject).stream()
                 .flatMap(seal -> changes.of(subject).stream().map(change -> sealed.open(seal, change)))
                 .toList();
+    }
+
+    /** The values that some items got in one version of the profile; null where one was taken away. */
+    public Map<Item, JsonNode> given(UUID subject, long version, Collection<String> items) {
+        var given = new EnumMap<Item, JsonNode>(Item.class);
+        historyOf(subject).stream()
+                .filter(change -> change.version() == version
+                        && items.contains(change.item().word()))
+                .forEach(change -> {
+                    var value = change.value();
+                    given.put(change.item(), value == null ? NullNode.getInstance() : value);
+                });
+        return given;
     }
 
     OpenProfile open(Profile profile, Seal seal) {

@@ -10,7 +10,6 @@ import cn.xinshou.identity.permission.Permission.Told;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Between the decision and the try a person may have withdrawn, or the recipient have lost its agreement: consent-service is asked once more,
@@ -33,9 +32,10 @@ class ClearRelease implements Clearance {
         this.letters = letters;
     }
 
+    /** What carries an address goes to somebody whom the register does not know. */
     @Override
-    public Set<Cause> causes() {
-        return Set.of(Cause.RELEASE, Cause.CORRECTION);
+    public boolean isFor(Parcel parcel) {
+        return parcel.cause() == Cause.RELEASE || parcel.cause() == Cause.CORRECTION && parcel.address() == null;
     }
 
     @Override

@@ -5,20 +5,18 @@ import cn.xinshou.identity.delivery.Deliveries;
 import cn.xinshou.identity.delivery.Handover;
 import cn.xinshou.identity.delivery.Parcel;
 import cn.xinshou.identity.item.Item;
-import cn.xinshou.identity.profile.OpenChange;
 import cn.xinshou.identity.profile.OpenProfiles;
 import cn.xinshou.identity.sealing.Seals;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -50,9 +48,9 @@ class OweCorrections {
         if (told.isEmpty() || seals.of(subject).isEmpty()) {
             return;
         }
-        var values = values(subject, version, items);
+        var values = profiles.given(subject, version, items);
         newestPerUse(told).forEach((newest, names) -> {
-            var changed = new EnumMap<>(values);
+            var changed = new TreeMap<>(values);
             changed.keySet().removeIf(item -> !names.contains(item.word()));
             // Time alone moves people into another band of age, which is no change of what anybody was told.
             if (!changed.isEmpty()) {
@@ -70,17 +68,6 @@ class OweCorrections {
             items.computeIfAbsent(newest, one -> new TreeSet<>()).addAll(handover.items());
         }
         return items;
-    }
-
-    private EnumMap<Item, JsonNode> values(UUID subject, long version, List<String> items) {
-        var values = new EnumMap<Item, JsonNode>(Item.class);
-        for (OpenChange change : profiles.historyOf(subject)) {
-            if (change.version() == version && items.contains(change.item().word())) {
-                var value = change.value();
-                values.put(change.item(), value == null ? NullNode.getInstance() : value);
-            }
-        }
-        return values;
     }
 
     private void put(UUID subject, long version, Handover newest, Map<Item, JsonNode> values) {

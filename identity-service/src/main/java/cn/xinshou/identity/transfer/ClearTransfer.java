@@ -7,7 +7,6 @@ import cn.xinshou.identity.delivery.Clearance;
 import cn.xinshou.identity.delivery.Parcel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.util.Set;
 
 /** A transfer goes where the person said, by their own wish: nobody else is asked. Place and address are looked at when it is sent. */
 @ApplicationScoped
@@ -15,9 +14,10 @@ class ClearTransfer implements Clearance {
 
     private static final String TYPE = "application/jose";
 
+    /** Corrections of what was transferred go the same way; they carry the address that the person named. */
     @Override
-    public Set<Cause> causes() {
-        return Set.of(Cause.TRANSFER);
+    public boolean isFor(Parcel parcel) {
+        return parcel.cause() == Cause.TRANSFER || parcel.cause() == Cause.CORRECTION && parcel.address() != null;
     }
 
     @Override

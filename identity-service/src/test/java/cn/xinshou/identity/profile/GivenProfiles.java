@@ -22,10 +22,19 @@ public class GivenProfiles {
     }
 
     public void put(UUID subject, String items) {
+        put(subject, items, null);
+    }
+
+    /** @param version of the profile that is there */
+    public void put(UUID subject, String items, long version) {
+        put(subject, items, "\"" + version + "\"");
+    }
+
+    private void put(UUID subject, String items, String ifMatch) {
         try {
             var values = Changes.read((ObjectNode) json.readTree(items), LocalDate.of(2026, 11, 23))
                     .values();
-            put.put(subject, "exam-registration", values, null, new Actor("platform", "platform"));
+            put.put(subject, "exam-registration", values, ifMatch, new Actor("platform", "platform"));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -202,6 +203,31 @@ class P5_3TransferTest {
                     .body("delivery.receipt", notNullValue());
             assertThat(database.count("select count(*) from kept_record where subject = '" + OWN + "'"))
                     .isEqualTo(1);
+        }
+
+        /** In the items that they were sent, and in no others (PIPL 46). */
+        @Test
+        void whoeverGotAnOldValueIsToldWhatIsTrueNow() throws Exception {
+            sent();
+            worker.send();
+            var first = university.arrivals().getFirst();
+
+            profiles.put(
+                    SUBJECT,
+                    "{\"name\": \"李明\", \"phone\": \"%s\", \"city\": \"110108\"}".formatted(People.phone()),
+                    1);
+            await("the correction").atMost(Duration.ofSeconds(20)).until(() -> {
+                worker.send();
+                return university.arrivals().size() == 2;
+            });
+
+            var arrival = university.arrivals().getLast();
+            assertThat(arrival.type()).isEqualTo("application/jose");
+            var letter = JsonPath.from(new String(decrypted(arrival.body()), UTF_8));
+            assertThat(letter.getMap("items")).isEqualTo(Map.of("name", "李明"));
+            assertThat(letter.getString("cause")).isEqualTo("correction");
+            assertThat(letter.getString("corrects")).isEqualTo(first.key());
+            assertThat(database.dump()).doesNotContain("李明");
         }
 
         @Test

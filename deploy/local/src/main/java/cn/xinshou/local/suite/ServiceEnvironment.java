@@ -1,5 +1,6 @@
 package cn.xinshou.local.suite;
 
+import cn.xinshou.local.SelfSigned;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,6 +29,14 @@ record ServiceEnvironment(Suite suite) {
         }
         if (service == OurService.IDENTITY) {
             variables.put("XINSHOU_KEYCLOAK_URL", suite.issuer().replace("/realms/", "/admin/realms/"));
+            variables.put("XINSHOU_DESK_MAIL", "desk@xinshou.example");
+            SelfSigned trusted = settings.trusted();
+            if (trusted != null) {
+                variables.put(
+                        "JDK_JAVA_OPTIONS",
+                        "-Djavax.net.ssl.trustStore=\"" + trusted.store() + "\" \"-Djavax.net.ssl.trustStorePassword="
+                                + SelfSigned.PASSWORD + "\"");
+            }
         }
         if (service == OurService.BREACH) {
             variables.put("QUARKUS_MAILER_HOST", "localhost");
