@@ -109,6 +109,19 @@ public class StaffAccess {
         return found;
     }
 
+    /**
+     * For a door of its own that two people open: whoever reads behind it must be trained as for any other read, and is marked.
+     *
+     * @param caseId under which they read
+     * @throws Problem STAFF_ACCESS_DENIED
+     */
+    public void requireTrained(Actor reader, UUID subject, String caseId) {
+        var missing = new LinkedHashMap<String, String>();
+        lackOfTraining(reader, missing);
+        refuse(subject, reader, missing);
+        watermarks.put(new Watermark(reader.id(), clock.instant(), caseId));
+    }
+
     /** The case, if it is open, for this reader, and about this person (null: whoever it is about). */
     Optional<OpenCase> openCase(Actor reader, @Nullable String caseId, @Nullable UUID subject) {
         if (caseId == null) {

@@ -8,6 +8,7 @@ import cn.xinshou.frontdoor.input.ValidText;
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
 import cn.xinshou.identity.item.Item;
+import cn.xinshou.identity.reading.TimeCursor;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -95,18 +96,26 @@ class HoldResource {
     }
 
     @GET
-    public Page<Hold> list(@RestQuery @Nullable UUID subject, @RestQuery @DefaultValue("50") @PageSize int limit) {
-        return Page.whole(holds.search(subject, limit));
+    public Page<Hold> list(
+            @RestQuery @Nullable UUID subject,
+            @RestQuery @Nullable String cursor,
+            @RestQuery @DefaultValue("50") @PageSize int limit) {
+        return Page.of(
+                holds.search(subject, TimeCursor.of(cursor), limit + 1),
+                limit,
+                hold -> TimeCursor.after(hold.proposedAt(), hold.id()));
     }
 
     @POST
     @Path("/{id}/confirm")
+    @Idempotent
     public Hold confirm(UUID id) {
         return decide.confirm(id);
     }
 
     @POST
     @Path("/{id}/release")
+    @Idempotent
     public Hold release(UUID id, @Valid @NotNull Release release) {
         return decide.release(id, release.reason());
     }

@@ -1,5 +1,6 @@
 package cn.xinshou.identity.hold;
 
+import cn.xinshou.identity.reading.TimeCursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -97,14 +98,16 @@ public class Holds {
                 id);
     }
 
-    /** Newest first. */
-    List<Hold> search(@Nullable UUID subject, int limit) {
+    /** Newest first, behind the given place. */
+    List<Hold> search(@Nullable UUID subject, TimeCursor behind, int limit) {
+        var page = " (h.proposed_at, h.id) < (?, ?) order by h.proposed_at desc, h.id desc limit ?";
         return subject == null
-                ? list(SELECT + "order by h.proposed_at desc, h.id limit ?", limit)
+                ? list(SELECT + "where" + page, time(behind.before()), behind.id(), limit)
                 : list(
-                        SELECT + "where h.id in (select hold from hold_subject where subject = ?)"
-                                + " order by h.proposed_at desc, h.id limit ?",
+                        SELECT + "where h.id in (select hold from hold_subject where subject = ?) and" + page,
                         subject,
+                        time(behind.before()),
+                        behind.id(),
                         limit);
     }
 

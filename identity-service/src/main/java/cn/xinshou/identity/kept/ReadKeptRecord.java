@@ -1,5 +1,6 @@
 package cn.xinshou.identity.kept;
 
+import cn.xinshou.identity.access.StaffAccess;
 import cn.xinshou.identity.reading.Actor;
 import cn.xinshou.identity.reading.Readings;
 import cn.xinshou.identity.reading.Why;
@@ -25,6 +26,7 @@ class ReadKeptRecord {
 
     private final KeptRecords records;
     private final KeptAccesses accesses;
+    private final StaffAccess staff;
     private final KeptKeys keys;
     private final Seals seals;
     private final Readings readings;
@@ -33,12 +35,14 @@ class ReadKeptRecord {
     ReadKeptRecord(
             KeptRecords records,
             KeptAccesses accesses,
+            StaffAccess staff,
             KeptKeys keys,
             Seals seals,
             Readings readings,
             Journal journal) {
         this.records = records;
         this.accesses = accesses;
+        this.staff = staff;
         this.keys = keys;
         this.seals = seals;
         this.readings = readings;
@@ -48,6 +52,7 @@ class ReadKeptRecord {
     @Transactional
     Opened read(UUID keptRecord, UUID id, Actor reader) {
         var record = records.get(keptRecord);
+        staff.requireTrained(reader, record.subject(), id.toString());
         var access = accesses.lock(keptRecord, id);
         var read = access.read(record, reader.id(), records.now());
         var content = keys.open(record.id(), record.keyId(), record.wrapped()).open(record.sealed(), record.place());

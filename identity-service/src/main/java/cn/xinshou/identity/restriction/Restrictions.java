@@ -62,7 +62,7 @@ public class Restrictions {
         }
     }
 
-    /** Restricting anew changes nothing. */
+    /** Restricting anew for the same cause changes nothing; each cause is one of its own. */
     @Transactional(TxType.MANDATORY)
     public void restrict(UUID subject, Cause cause) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -80,7 +80,10 @@ public class Restrictions {
         }
     }
 
-    /** Lifts it, if it stands for that cause: whoever asked for it is not freed by the end of a hold, nor the other way round. */
+    /**
+     * Lifts it for that cause: whoever asked for it is not freed by the end of a hold, nor the other way round. That nothing restricts the
+     * person any more is told once it is true.
+     */
     @Transactional(TxType.MANDATORY)
     public void lift(UUID subject, Cause cause) {
         try (var connection = database.getConnection();
@@ -88,10 +91,19 @@ public class Restrictions {
             delete.setObject(1, subject);
             delete.setString(2, cause.word);
             if (delete.executeUpdate() == 1) {
-                journal.append(new RestrictionChanged(subject, false, cause.word, clock.instant()));
+                tell(subject, cause);
             }
         } catch (SQLException e) {
             throw unreachable(e);
+        }
+    }
+
+    private void tell(UUID subject, Cause lifted) {
+        if (!isRestricted(subject)) {
+            journal.append(new RestrictionChanged(subject, false, lifted.word, clock.instant()));
+        } else if (lifted == Cause.PERSON) {
+            // Whoever heard the person lift it has to hear that a hold still stands.
+            journal.append(new RestrictionChanged(subject, true, Cause.HOLD.word, clock.instant()));
         }
     }
 

@@ -9,6 +9,7 @@ import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
 import cn.xinshou.identity.erasure.Ground;
 import cn.xinshou.identity.item.Item;
+import cn.xinshou.identity.reading.TimeCursor;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -83,13 +84,18 @@ class DeletionResource {
     }
 
     @GET
-    public Page<Deletions.Deletion> list(@RestQuery @DefaultValue("50") @PageSize int limit) {
-        return Page.whole(deletions.list(limit));
+    public Page<Deletions.Deletion> list(
+            @RestQuery @Nullable String cursor, @RestQuery @DefaultValue("50") @PageSize int limit) {
+        return Page.of(
+                deletions.list(TimeCursor.of(cursor), limit + 1),
+                limit,
+                deletion -> TimeCursor.after(deletion.proposedAt(), deletion.id()));
     }
 
     /** Does it, batch by batch, and answers with what went and what is kept. */
     @POST
     @Path("/{id}/confirm")
+    @Idempotent
     public Deletions.Deletion confirm(UUID id) {
         var deletion = deletions.confirm(id, caller.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         var due = DueItems.all(deletion.purpose());

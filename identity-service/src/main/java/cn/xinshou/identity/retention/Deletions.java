@@ -4,6 +4,7 @@ import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
 import cn.xinshou.identity.erasure.Ground;
 import cn.xinshou.identity.problem.IdentityProblem;
+import cn.xinshou.identity.reading.TimeCursor;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -114,9 +115,13 @@ class Deletions {
         return find(id);
     }
 
-    /** Newest first. */
-    List<Deletion> list(int limit) {
-        return read("select * from deletion order by proposed_at desc, id limit ?", limit);
+    /** Newest first, behind the given place. */
+    List<Deletion> list(TimeCursor behind, int limit) {
+        return read(
+                "select * from deletion where (proposed_at, id) < (?, ?) order by proposed_at desc, id desc limit ?",
+                behind.before().atOffset(ZoneOffset.UTC),
+                behind.id(),
+                limit);
     }
 
     private Deletion find(UUID id) {
@@ -125,10 +130,12 @@ class Deletions {
                 .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND, "There is no such deletion."));
     }
 
-    private List<Deletion> read(String sql, Object value) {
+    private List<Deletion> read(String sql, Object... values) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
-            select.setObject(1, value);
+            for (var i = 0; i < values.length; i++) {
+                select.setObject(i + 1, values[i]);
+            }
             var found = new ArrayList<Deletion>();
             try (var row = select.executeQuery()) {
                 while (row.next()) {

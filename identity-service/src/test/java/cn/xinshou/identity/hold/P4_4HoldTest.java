@@ -17,13 +17,18 @@ import cn.xinshou.identity.Profiled;
 import cn.xinshou.identity.Speaking;
 import cn.xinshou.identity.erasure.GivenErasures;
 import cn.xinshou.local.ServiceFixture;
+import cn.xinshou.local.Topic;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -31,6 +36,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A hold keeps from deletion what a proceeding needs, and nobody uses it for anything else meanwhile. */
 @QuarkusTest
@@ -55,6 +61,9 @@ class P4_4HoldTest {
 
     @Inject
     GivenErasures erasures;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap;
 
     private UUID person = UUID.randomUUID();
 
@@ -158,6 +167,30 @@ class P4_4HoldTest {
     }
 
     @Test
+    void areListedPageByPage() {
+        var newest = List.of(proposed(), proposed(), proposed()).reversed();
+        var seen = new ArrayList<String>();
+        String cursor = null;
+        do {
+            var page = given().spec(Doors.json())
+                    .get("/holds?subject=" + person + "&limit=2" + (cursor == null ? "" : "&cursor=" + cursor))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            seen.addAll(page.getList("items.id"));
+            cursor = page.getString("next");
+        } while (cursor != null);
+
+        assertThat(seen).containsExactlyElementsOf(newest);
+        given().spec(Doors.json())
+                .get("/holds?cursor=elsewhere")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("cursor"));
+    }
+
+    @Test
     void isListedForThePerson() {
         inForce();
 
@@ -231,16 +264,62 @@ class P4_4HoldTest {
                     .statusCode(403);
         }
 
-        @Test
-        void endsWhenThePersonLiftsIt() {
-            asked();
-
+        private void lift() {
             Speaking.as(
                     "consent",
                     "person-changed",
                     person,
                     "{\"subject\": \"%s\", \"change\": \"released\", \"revision\": 1,".formatted(person)
                             + " \"at\": \"2026-11-23T04:00:00Z\"}");
+        }
+
+        private void released(String hold) {
+            post("/holds/" + hold + "/release", "{\"reason\": \"案件已审结\"}").statusCode(200);
+        }
+
+        /** Whichever was there first. */
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void outlivesAHoldThatIsReleased(boolean askedFirst) {
+            if (askedFirst) {
+                asked();
+            }
+            var hold = inForce();
+            erasures.erase(person);
+            if (!askedFirst) {
+                asked();
+            }
+
+            released(hold);
+
+            read().statusCode(403).body("reason", equalTo("restricted"));
+        }
+
+        @Test
+        void thatAHoldBroughtAboutOutlivesThePersonsOwn() {
+            inForce();
+            erasures.erase(person);
+            asked();
+
+            try (var topic = Topic.tail(bootstrap, "xinshou.identity")) {
+                lift();
+
+                // Consent-service heard the person and has to hear this.
+                var told = topic.next(Duration.ofSeconds(20));
+                while (!Topic.header(told, "ce_type").endsWith("restriction-changed.v1")) {
+                    told = topic.next(Duration.ofSeconds(20));
+                }
+                assertThat(new String(told.value(), StandardCharsets.UTF_8))
+                        .contains("\"restricted\":true", "\"cause\":\"hold\"");
+            }
+            read().statusCode(403);
+        }
+
+        @Test
+        void endsWhenThePersonLiftsIt() {
+            asked();
+
+            lift();
 
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> read().statusCode(200));
         }

@@ -33,6 +33,9 @@ class KeptContractTest {
     private final UUID subject = UUID.randomUUID();
 
     @Inject
+    cn.xinshou.identity.Staffed staffed;
+
+    @Inject
     KeptRecords records;
 
     @Inject
@@ -91,6 +94,7 @@ class KeptContractTest {
                 .call(() -> records.keep(subject, "disclosure-proof", "李𠮷".getBytes(UTF_8), until));
         var access = ask.ask(kept, "disclosure-proof", "上官检查员", "officer-1").id();
         decide.decide(kept, access, true, "officer-2");
+        staffed.train("officer-1", "'2026-01-01'", "'2036-01-01'");
         read.read(kept, access, new Actor("officer-1", "privacy-officer"));
         clock.advance(Duration.ofDays(1));
         ends.look();

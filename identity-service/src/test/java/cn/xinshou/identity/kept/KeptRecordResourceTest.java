@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -12,6 +13,7 @@ import cn.xinshou.identity.ConsentNeighbour;
 import cn.xinshou.identity.Database;
 import cn.xinshou.identity.Doors;
 import cn.xinshou.identity.Profiled;
+import cn.xinshou.identity.Staffed;
 import cn.xinshou.local.MovableClock;
 import cn.xinshou.local.ServiceFixture;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -72,11 +74,18 @@ class KeptRecordResourceTest {
     Profiled profiled;
 
     @Inject
+    Staffed staffed;
+
+    @Inject
     MovableClock clock;
 
     @BeforeEach
     void standStill() {
         clock.stopAt(NOON);
+        // Everybody here has learnt what whoever reads personal data must, for as long as the clock may go.
+        for (var officer : new String[] {"officer-1", "officer-2"}) {
+            staffed.train(officer, "'2026-01-01'", "'2036-01-01'");
+        }
     }
 
     @AfterEach
@@ -104,6 +113,22 @@ class KeptRecordResourceTest {
                     .statusCode(409)
                     .body("type", equalTo("/problems/kept-access-state"))
                     .body("state", equalTo("read"));
+        }
+
+        @Test
+        void readsNothingWithoutACurrentTrainingRecord() {
+            var kept = keep(subject);
+            var access = asked(kept);
+            decide.decide(kept, access, true, "officer-1");
+            database.execute("update training_record set valid_until = '2026-11-01' where account = 'officer-2'");
+
+            read(kept, access)
+                    .statusCode(403)
+                    .body("type", equalTo("/problems/staff-access-denied"))
+                    .body("errors.field", equalTo(java.util.List.of("training")));
+
+            staffed.train("officer-2", "'2026-11-02'", "'2027-11-02'");
+            read(kept, access).statusCode(200).header("Xinshou-Watermark", containsString(access.toString()));
         }
 
         @Test
