@@ -55,6 +55,15 @@ public enum MessageKind {
                     Slot.perhaps("answerBy", Shape.MOMENT),
                     Slot.perhaps("text", Shape.TEXT),
                     Slot.perhaps("link", Shape.LINK))),
+    /** For the people at the desk of rights requests: something is late, and everybody is called on. */
+    REQUEST_OVERDUE(
+            Purpose.RIGHTS_REQUESTS,
+            Pace.LETTERS,
+            List.of(
+                    Slot.of("request", Shape.REFERENCE),
+                    Slot.of("kind", Shape.REQUEST_KIND),
+                    Slot.of("dueAt", Shape.MOMENT),
+                    Slot.perhaps("link", Shape.LINK))),
     PACKAGE_READY(
             Purpose.RIGHTS_REQUESTS,
             Pace.LETTERS,

@@ -97,7 +97,8 @@ public final class CheckReceipt {
         Believed<VerifierKey> ledger = ledgerKey(args, bundle);
         bundle.verifyProof(ledger.key())
                 .ifPresent(inclusion -> out.println("✓ 账本包含证明成立 · the entry of this " + document.member()
-                        + " is in the ledger at index " + inclusion.proof().index() + " of " + inclusion.proof().size()));
+                        + " is in the ledger at index " + inclusion.proof().index() + " of "
+                        + inclusion.proof().size()));
         if (ledger.cameWithFile()) {
             out.println(
                     "  ! 账本公钥随文件而来，请核对 · the ledger's key came with the file; compare it with the one at /ledger/key, or give --key: "
@@ -123,7 +124,8 @@ public final class CheckReceipt {
         return believed(
                 bundle.keys(),
                 "--jwks",
-                suite -> SigningKeys.parse(fetch(suite.service(bundle.document().issuer()) + "/.well-known/jwks.json")));
+                suite ->
+                        SigningKeys.parse(fetch(suite.service(bundle.document().issuer()) + "/.well-known/jwks.json")));
     }
 
     private static Believed<VerifierKey> ledgerKey(Arguments args, ReceiptBundle bundle) {

@@ -353,11 +353,7 @@ class CheckReceiptTest {
                 .collect(Collectors.joining(","));
         return "{\"receipt\":%s,\"jws\":\"%s\",\"inclusionStatus\":\"included\",\"entry\":{\"leaf\":\"%s\",\"parts\":[%s]},%s}"
                 .formatted(
-                        RECEIPT,
-                        jws("EdDSA"),
-                        Base64.getEncoder().encodeToString(leaf(type, facts)),
-                        parts,
-                        proof());
+                        RECEIPT, jws("EdDSA"), Base64.getEncoder().encodeToString(leaf(type, facts)), parts, proof());
     }
 
     /** That entry 3 is in the ledger. */

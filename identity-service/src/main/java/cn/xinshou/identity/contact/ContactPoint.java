@@ -37,6 +37,11 @@ record ContactPoint(
                 null);
     }
 
+    /** Not a person's: what the desk has itself told goes to the address it shares. */
+    static ContactPoint ofTheDesk(UUID subject, String mail, String language) {
+        return new ContactPoint(subject, null, mail, null, null, null, language, null);
+    }
+
     static ContactPoint missing(UUID subject) {
         return new ContactPoint(subject, null, null, null, null, null, null, true);
     }

@@ -22,10 +22,12 @@ class ReadContactPoints {
 
     private final OpenProfiles profiles;
     private final Readings readings;
+    private final DeskConfig desk;
 
-    ReadContactPoints(OpenProfiles profiles, Readings readings) {
+    ReadContactPoints(OpenProfiles profiles, Readings readings, DeskConfig desk) {
         this.profiles = profiles;
         this.readings = readings;
+        this.desk = desk;
     }
 
     /** @return one for each of the people, in their order */
@@ -42,7 +44,11 @@ class ReadContactPoints {
         return subjects.stream().map(subject -> point(found, subject, purpose)).toList();
     }
 
-    private static ContactPoint point(Map<UUID, OpenProfile> found, UUID subject, ContactPurpose purpose) {
+    private ContactPoint point(Map<UUID, OpenProfile> found, UUID subject, ContactPurpose purpose) {
+        var mail = desk.mail();
+        if (subject.equals(desk.subject()) && mail.isPresent() && purpose == ContactPurpose.RIGHTS_REQUESTS) {
+            return ContactPoint.ofTheDesk(subject, mail.get(), LANGUAGE);
+        }
         var profile = found.get(subject);
         return profile == null ? ContactPoint.missing(subject) : ContactPoint.of(profile, purpose, LANGUAGE);
     }

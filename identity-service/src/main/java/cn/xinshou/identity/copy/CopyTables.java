@@ -15,7 +15,17 @@ final class CopyTables {
     private CopyTables() {}
 
     static List<Table> of(PersonalCopy copy) {
-        return List.of(items(copy), history(copy), readers(copy), recipients(copy), orders(copy), requests(copy));
+        return List.of(
+                items(copy),
+                history(copy),
+                readers(copy),
+                recipients(copy),
+                orders(copy),
+                requests(copy),
+                correspondence(copy),
+                complaints(copy),
+                schoolEntries(copy),
+                sanctions(copy));
     }
 
     private static Table items(PersonalCopy copy) {
@@ -36,7 +46,7 @@ final class CopyTables {
         return new Table(
                 "history.csv",
                 "变更记录 Changes",
-                List.of("时间 When", "项目 Item", "变更 Change", "内容 Value", "收集目的 Purpose", "来源 By"),
+                List.of("时间 When", "项目 Item", "变更 Change", "内容 Value", "收集目的 Purpose", "来源 By", "录入 Entered by"),
                 copy.history().stream()
                         .map(change -> List.of(
                                 time(change.at()),
@@ -44,7 +54,8 @@ final class CopyTables {
                                 change.action(),
                                 value(change.item(), change.value(), false),
                                 change.purpose(),
-                                change.role() + " " + change.actor()))
+                                change.role() + " " + change.actor(),
+                                said(change.enteredBy())))
                         .toList());
     }
 
@@ -109,6 +120,80 @@ final class CopyTables {
                                 CopyArchive.readable(request.details()),
                                 CopyArchive.readable(request.proof()),
                                 CopyArchive.readable(request.answer())))
+                        .toList());
+    }
+
+    private static Table correspondence(PersonalCopy copy) {
+        return new Table(
+                "correspondence.csv",
+                "请求往来 What was said about requests",
+                List.of("时间 When", "请求 Request", "类型 Kind", "内容 Words", "来自 By"),
+                copy.requests().stream()
+                        .flatMap(request -> request.correspondence().stream()
+                                .map(said -> List.of(
+                                        time(said.at()),
+                                        request.request().toString(),
+                                        said.kind(),
+                                        CopyArchive.readable(said.words()),
+                                        said.by())))
+                        .toList());
+    }
+
+    private static Table complaints(PersonalCopy copy) {
+        return new Table(
+                "complaints.csv",
+                "投诉 Complaints",
+                List.of("时间 When", "投诉 Complaint", "请求 Request", "状态 State", "内容 Words", "答复 Answer"),
+                copy.complaints().stream()
+                        .map(complaint -> List.of(
+                                time(complaint.at()),
+                                complaint.complaint().toString(),
+                                complaint.request() == null
+                                        ? "–"
+                                        : complaint.request().toString(),
+                                complaint.state(),
+                                complaint.words(),
+                                said(complaint.answer())))
+                        .toList());
+    }
+
+    private static Table schoolEntries(PersonalCopy copy) {
+        return new Table(
+                "school-entries.csv",
+                "学校录入 Entered by schools",
+                List.of(
+                        "时间 When",
+                        "学校 School",
+                        "录入人 Entered by",
+                        "考试 Examination",
+                        "状态 State",
+                        "项目 Items",
+                        "确认 Confirmed"),
+                copy.schoolEntries().stream()
+                        .map(entry -> List.of(
+                                time(entry.at()),
+                                entry.schoolName() + " " + entry.school(),
+                                entry.enteredBy(),
+                                entry.exam(),
+                                entry.state(),
+                                items(entry.items()),
+                                items(entry.confirmed())))
+                        .toList());
+    }
+
+    private static Table sanctions(PersonalCopy copy) {
+        return new Table(
+                "sanctions.csv",
+                "处理决定 Sanctions",
+                List.of("时间 When", "类型 Kind", "状态 State", "理由 Reasons", "申诉 Appeal", "复核 Answer"),
+                copy.sanctions().stream()
+                        .map(sanction -> List.of(
+                                time(sanction.at()),
+                                sanction.kind(),
+                                sanction.state(),
+                                said(sanction.reasons()),
+                                said(sanction.appeal()),
+                                said(sanction.appealAnswer())))
                         .toList());
     }
 

@@ -21,6 +21,8 @@ public class GatherCopy {
     private final Deliveries deliveries;
     private final RegistrationOrders orders;
     private final HeldRequests requests;
+    private final HeldSchoolEntries schoolEntries;
+    private final HeldSanctions sanctions;
     private final Clock clock;
 
     GatherCopy(
@@ -29,12 +31,16 @@ public class GatherCopy {
             Deliveries deliveries,
             RegistrationOrders orders,
             HeldRequests requests,
+            HeldSchoolEntries schoolEntries,
+            HeldSanctions sanctions,
             Clock clock) {
         this.profiles = profiles;
         this.readings = readings;
         this.deliveries = deliveries;
         this.orders = orders;
         this.requests = requests;
+        this.schoolEntries = schoolEntries;
+        this.sanctions = sanctions;
         this.clock = clock;
     }
 
@@ -55,7 +61,10 @@ public class GatherCopy {
                 readers(subject, most),
                 recipients(subject, most),
                 orders(subject),
-                requests.of(subject));
+                requests.of(subject),
+                requests.complaintsOf(subject),
+                schoolEntries.of(subject),
+                sanctions.of(subject));
     }
 
     private static List<PersonalCopy.HeldItem> items(OpenProfile profile) {
@@ -78,7 +87,9 @@ public class GatherCopy {
                         change.value(),
                         change.purpose(),
                         change.actor(),
-                        change.role()))
+                        change.role(),
+                        change.enteredBy(),
+                        change.request()))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package cn.xinshou.identity.erasure;
 
 import cn.xinshou.frontdoor.Cursor;
 import cn.xinshou.frontdoor.Page;
+import cn.xinshou.frontdoor.idempotency.Idempotent;
 import cn.xinshou.frontdoor.input.PageSize;
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
@@ -60,6 +61,7 @@ class ErasureResource {
 
     @POST
     @Path("/{id}")
+    @Idempotent
     public ErasureView remind(UUID id) {
         remind.remind(id);
         return look.look(id);

@@ -15,7 +15,7 @@ class AnswerAtOnce {
         this.journal = journal;
     }
 
-    /** For a person who is signed in, since they alone can fetch it. */
+    /** For a person who is signed in, and for one who showed that they read the mailbox on file: there is a way for them to fetch it. */
     void ifNobodyHasToDecide(Request request) {
         if (request.state() == RequestState.IN_PROGRESS && request.kind().isAnsweredByPackage()) {
             var now = clock.now();

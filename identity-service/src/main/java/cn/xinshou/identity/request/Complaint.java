@@ -6,6 +6,8 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ class Complaint {
     private @Nullable Instant decidedAt;
     private @Nullable String decidedBy;
     private byte @Nullable [] answer;
+    private List<String> reminded;
+    private @Nullable Instant overdueAt;
+    private @Nullable Instant lookAt;
 
     /** For the persistence provider. */
     @SuppressWarnings("NullAway")
@@ -41,6 +46,8 @@ class Complaint {
         this.words = words;
         this.receivedAt = receivedAt;
         this.dueAt = dueAt;
+        this.reminded = new ArrayList<>();
+        this.lookAt = receivedAt;
     }
 
     RequestEvent.ComplaintReceived received() {
@@ -56,7 +63,29 @@ class Complaint {
         this.answer = answer;
         this.decidedBy = by;
         this.decidedAt = at;
+        this.lookAt = null;
         return new RequestEvent.ComplaintDecided(subject, id, request, outcome, by, at);
+    }
+
+    /** What the clock has to say now. Looked at late, everything that was missed is said, each once. */
+    List<RequestEvent> passTime(Instant now) {
+        var facts = new ArrayList<RequestEvent>();
+        if (state != ComplaintState.OPEN) {
+            lookAt = null;
+            return facts;
+        }
+        var all = new ArrayList<>(reminded);
+        for (var reminder : Reminder.due(receivedAt, dueAt, reminded, now)) {
+            all.add(reminder.word());
+            facts.add(new RequestEvent.ComplaintReminded(subject, id, request, reminder.word(), dueAt, now));
+        }
+        reminded = all;
+        if (overdueAt == null && !now.isBefore(dueAt)) {
+            overdueAt = now;
+            facts.add(new RequestEvent.ComplaintOverdue(subject, id, request, dueAt, now));
+        }
+        lookAt = Reminder.next(receivedAt, dueAt, now).orElse(null);
+        return facts;
     }
 
     UUID id() {
@@ -100,5 +129,14 @@ class Complaint {
 
     byte @Nullable [] answer() {
         return answer;
+    }
+
+    List<String> reminded() {
+        return List.copyOf(reminded);
+    }
+
+    @Nullable
+    Instant overdueAt() {
+        return overdueAt;
     }
 }

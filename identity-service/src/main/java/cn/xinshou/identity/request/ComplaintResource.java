@@ -89,6 +89,7 @@ class ComplaintResource {
     @POST
     @Path("/{id}/decide")
     @RolesAllowed("privacy-officer")
+    @Idempotent
     public ComplaintView decide(UUID id, @Valid @NotNull Deciding deciding) {
         return ComplaintView.of(decide.alone(id, deciding.outcome(), deciding.answer()));
     }

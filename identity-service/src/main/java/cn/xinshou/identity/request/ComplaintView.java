@@ -4,10 +4,15 @@ import cn.xinshou.identity.sealing.Seal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A complaint as it is shown; with its words where one is looked at. */
+/**
+ * A complaint as it is shown; with its words where one is looked at.
+ *
+ * @param overdueAt since when it is overdue; then everybody at the desk is called on
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ComplaintView(
         UUID id,
@@ -16,6 +21,8 @@ record ComplaintView(
         ComplaintState state,
         Instant receivedAt,
         Instant dueAt,
+        List<String> reminded,
+        @Nullable Instant overdueAt,
         @Nullable Instant decidedAt,
         @Nullable String decidedBy,
         @Nullable String words,
@@ -41,6 +48,8 @@ record ComplaintView(
                 complaint.state(),
                 complaint.receivedAt(),
                 complaint.dueAt(),
+                complaint.reminded(),
+                complaint.overdueAt(),
                 complaint.decidedAt(),
                 complaint.decidedBy(),
                 words,

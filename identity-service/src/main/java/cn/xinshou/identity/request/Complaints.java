@@ -4,6 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,37 @@ class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
 
     Optional<Complaint> lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Those whose time has come, the longest waiting first. */
+    @Transactional
+    List<Requests.Look> toLookAt(Instant now, Requests.Look after, int limit) {
+        return getEntityManager()
+                .createQuery("""
+                        select c.lookAt, c.id from Complaint c
+                        where c.lookAt <= :now and (c.lookAt > :after or c.lookAt = :after and c.id > :id)
+                        order by c.lookAt, c.id
+                        """, Object[].class)
+                .setParameter("now", now)
+                .setParameter("after", after.lookAt())
+                .setParameter("id", after.id())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(row -> new Requests.Look((Instant) row[0], (UUID) row[1]))
+                .toList();
+    }
+
+    /** The complaint, unless another replica has it in hand or is done with it. */
+    @SuppressWarnings("unchecked")
+    Optional<Complaint> takeToLookAt(UUID id, Instant now) {
+        List<Complaint> found = getEntityManager()
+                .createNativeQuery(
+                        "select * from complaint where id = ?1 and look_at <= ?2 for update skip locked",
+                        Complaint.class)
+                .setParameter(1, id)
+                .setParameter(2, now)
+                .getResultList();
+        return found.stream().findFirst();
     }
 
     Optional<Complaint> openAbout(UUID request) {

@@ -23,6 +23,7 @@ class DecideComplaint {
     private final SealedWords words;
     private final Notes notes;
     private final Tell tell;
+    private final ExamDates exams;
     private final Caller caller;
     private final RequestClock clock;
     private final Journal journal;
@@ -34,6 +35,7 @@ class DecideComplaint {
             SealedWords words,
             Notes notes,
             Tell tell,
+            ExamDates exams,
             Caller caller,
             RequestClock clock,
             Journal journal) {
@@ -43,6 +45,7 @@ class DecideComplaint {
         this.words = words;
         this.notes = notes;
         this.tell = tell;
+        this.exams = exams;
         this.caller = caller;
         this.clock = clock;
         this.journal = journal;
@@ -98,7 +101,7 @@ class DecideComplaint {
                 words.open(seal, request.id(), SealedWords.Part.ANSWER, request.answer()),
                 Objects.requireNonNull(request.decidedBy()),
                 now);
-        journal.append(request.reopen(clock.inWorkingDays(now), caller.id(), now));
+        journal.append(request.reopen(clock.anew(now, exams.next(request.subject(), now)), caller.id(), now));
     }
 
     private void requireSomebodyElse(Request request) {

@@ -9,6 +9,7 @@ import cn.xinshou.identity.sealing.Seals;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ class FollowLostAccount {
     private final LostAccounts lost;
     private final Requests requests;
     private final Proving proving;
+    private final AnswerAtOnce answer;
     private final Messages messages;
     private final Seals seals;
     private final SealedWords words;
@@ -45,6 +47,7 @@ class FollowLostAccount {
             LostAccounts lost,
             Requests requests,
             Proving proving,
+            AnswerAtOnce answer,
             Messages messages,
             Seals seals,
             SealedWords words,
@@ -52,6 +55,7 @@ class FollowLostAccount {
         this.lost = lost;
         this.requests = requests;
         this.proving = proving;
+        this.answer = answer;
         this.messages = messages;
         this.seals = seals;
         this.words = words;
@@ -80,7 +84,7 @@ class FollowLostAccount {
         var asked = tryingOn(id, token);
         var request = requestOf(asked);
         if (request.isPresent()) {
-            return proving.byCode(request.get(), code, Set.of());
+            return answered(request.get(), proving.byCode(request.get(), code, Set.of()));
         }
         asked.decoy().awaitedCode(clock.now());
         asked.decoy().codeWasWrong();
@@ -93,7 +97,7 @@ class FollowLostAccount {
         var asked = tryingOn(id, token);
         var request = requestOf(asked);
         if (request.isPresent()) {
-            return proving.byItems(request.get(), given, Set.of());
+            return answered(request.get(), proving.byItems(request.get(), given, Set.of()));
         }
         asked.decoy().requireItemsUntried();
         asked.decoy().itemsWereWrong();
@@ -104,11 +108,38 @@ class FollowLostAccount {
     @Transactional
     Standing leaveToDesk(UUID id, @Nullable String token) {
         var asked = tryingOn(id, token);
-        requestOf(asked).ifPresent(request -> {
-            request.awaitVerification();
-            request.verification().leaveToDesk();
-        });
+        requestOf(asked)
+                .ifPresentOrElse(
+                        request -> {
+                            request.awaitVerification();
+                            request.verification().leaveToDesk();
+                        },
+                        () -> asked.decoy().leaveToDesk());
         return standing(asked);
+    }
+
+    /**
+     * For whoever shows their token, in the transaction of what is done with it.
+     *
+     * @throws Problem REQUEST_STATE as long as it is not established who asked, or if nobody was found
+     */
+    @Transactional(TxType.MANDATORY)
+    Request answered(UUID id, @Nullable String token) {
+        var asked = find(id, token);
+        var state = standing(asked).state();
+        return requestOf(asked)
+                .filter(request -> state == RequestState.FULFILLED)
+                .orElseThrow(() -> Problem.of(
+                                IdentityProblem.REQUEST_STATE,
+                                "There is a package once a request for access or a copy is fulfilled.")
+                        .with("state", state.word()));
+    }
+
+    private boolean answered(Request request, boolean right) {
+        if (right && request.verification().proofs().contains(Proof.MAIL_CODE)) {
+            answer.ifNobodyHasToDecide(request);
+        }
+        return right;
     }
 
     private LostAccount find(UUID id, @Nullable String token) {
@@ -148,9 +179,7 @@ class FollowLostAccount {
     }
 
     private boolean isWithTheDesk(LostAccount asked) {
-        return requestOf(asked)
-                .map(request -> request.verification().isByDesk())
-                .orElse(false);
+        return requestOf(asked).map(Request::verification).orElse(asked.decoy()).isByDesk();
     }
 
     private RequestView view(Request request) {

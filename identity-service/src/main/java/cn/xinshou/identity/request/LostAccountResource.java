@@ -112,6 +112,7 @@ class LostAccountResource {
 
     private final ReceiveLostAccount receive;
     private final FollowLostAccount follow;
+    private final MailPackage mail;
     private final SupportingItems supporting;
     private final StrangerLimit limit;
     private final RequestClock clock;
@@ -119,11 +120,13 @@ class LostAccountResource {
     LostAccountResource(
             ReceiveLostAccount receive,
             FollowLostAccount follow,
+            MailPackage mail,
             SupportingItems supporting,
             StrangerLimit limit,
             RequestClock clock) {
         this.receive = receive;
         this.follow = follow;
+        this.mail = mail;
         this.supporting = supporting;
         this.limit = limit;
         this.clock = clock;
@@ -151,6 +154,18 @@ class LostAccountResource {
     public View verify(
             UUID id, @HeaderParam(TOKEN) @Nullable String token, @Valid @NotNull Shown shown, RoutingContext exchange) {
         return answer(exchange, () -> View.of(show(id, token, shown)));
+    }
+
+    /** Has the link to the package mailed to the mailbox that was shown to be theirs. */
+    @POST
+    @Path("/{id}/package")
+    @ResponseStatus(202)
+    public MailPackage.Mailed mailPackage(
+            UUID id,
+            @HeaderParam(TOKEN) @Nullable String token,
+            @Valid @NotNull PackageResource.Wanted wanted,
+            RoutingContext exchange) {
+        return answer(exchange, () -> mail.mail(id, token, wanted.passphrase()));
     }
 
     private FollowLostAccount.Standing show(UUID id, @Nullable String token, Shown shown) {

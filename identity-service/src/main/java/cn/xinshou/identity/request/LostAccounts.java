@@ -3,10 +3,12 @@ package cn.xinshou.identity.request;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +42,23 @@ class LostAccounts implements PanacheRepositoryBase<LostAccount, UUID> {
         var found = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
         var known = found.map(LostAccount::tokenHash).orElse(NO_HASH);
         return MessageDigest.isEqual(known, hash(token == null ? "" : token)) ? found : Optional.empty();
+    }
+
+    /**
+     * Lets go of what nobody showed to be theirs in time. Rows that lead to a request which expired go with those that lead nowhere, so that
+     * from outside there is still no difference; what was left to the desk stays until an answer would have been due.
+     *
+     * @param unverified received before this, nobody has shown who asked in time
+     * @param unanswered received before this, an answer would have been due
+     */
+    @Transactional
+    long purge(Instant unverified, Instant unanswered) {
+        return delete(
+                "receivedAt <= ?1 and (request is null and (decoy.byDesk = false or receivedAt <= ?2)"
+                        + " or request in (select r.id from Request r where r.state = ?3))",
+                unverified,
+                unanswered,
+                RequestState.EXPIRED);
     }
 
     /** Open ones about a person: strangers must not fill somebody's desk. */

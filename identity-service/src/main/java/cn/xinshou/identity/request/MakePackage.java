@@ -3,11 +3,6 @@ package cn.xinshou.identity.request;
 import cn.xinshou.frontdoor.Caller;
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
-import cn.xinshou.identity.copy.CopyArchive;
-import cn.xinshou.identity.copy.Mark;
-import cn.xinshou.identity.copy.PackageLinks;
-import cn.xinshou.identity.copy.Passphrase;
-import cn.xinshou.identity.sealing.Seals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
@@ -32,28 +27,13 @@ class MakePackage {
     }
 
     private final FindRequest find;
-    private final PackageContent content;
-    private final CopyArchive archive;
-    private final PackageLinks links;
-    private final Seals seals;
+    private final PutPackage put;
     private final Caller caller;
-    private final RequestClock clock;
 
-    MakePackage(
-            FindRequest find,
-            PackageContent content,
-            CopyArchive archive,
-            PackageLinks links,
-            Seals seals,
-            Caller caller,
-            RequestClock clock) {
+    MakePackage(FindRequest find, PutPackage put, Caller caller) {
         this.find = find;
-        this.content = content;
-        this.archive = archive;
-        this.links = links;
-        this.seals = seals;
+        this.put = put;
         this.caller = caller;
-        this.clock = clock;
     }
 
     @Transactional
@@ -65,18 +45,7 @@ class MakePackage {
                     CommonProblem.FORBIDDEN,
                     "Whoever asked signed in can fetch it signed in; officers hand out what came to the desk.");
         }
-        var now = clock.now();
-        var open = request.requirePackage(now);
-        var copy = content.of(request);
-        var zip = archive.zip(
-                copy,
-                Mark.forPerson(request.subject(), caller.id(), now, request.id()),
-                Passphrase.of(wanted.passphrase(), copy));
-        var until = clock.linkUntil(now, open);
-        var token = links.put(
-                new PackageLinks.Link(request.id(), request.subject(), personal, copy.names(), until, null),
-                zip,
-                seals.hold(request.subject()));
-        return new MadePackage(URI.create("/packages/" + token), until, personal);
+        var made = put.put(request, wanted.passphrase(), personal, caller.id());
+        return new MadePackage(made.href(), made.until(), personal);
     }
 }

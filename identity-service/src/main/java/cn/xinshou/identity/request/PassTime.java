@@ -21,13 +21,15 @@ class PassTime {
     private final Requests requests;
     private final Notes notes;
     private final Tell tell;
+    private final CallTheDesk call;
     private final RequestClock clock;
     private final Journal journal;
 
-    PassTime(Requests requests, Notes notes, Tell tell, RequestClock clock, Journal journal) {
+    PassTime(Requests requests, Notes notes, Tell tell, CallTheDesk call, RequestClock clock, Journal journal) {
         this.requests = requests;
         this.notes = notes;
         this.tell = tell;
+        this.call = call;
         this.clock = clock;
         this.journal = journal;
     }
@@ -55,6 +57,8 @@ class PassTime {
                 notes.purge(request.id());
                 tell.answer(request, RequestState.EXPIRED);
             }
+            case RequestEvent.Overdue overdue ->
+                call.about(request.id(), request.kind().word(), overdue.dueAt());
             default -> {
                 // The desk sees it on its list.
             }

@@ -3,6 +3,10 @@ package cn.xinshou.identity.request;
 import cn.xinshou.identity.right.Word;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** When the desk is reminded of a request. */
 enum Reminder implements Word {
@@ -24,6 +28,25 @@ enum Reminder implements Word {
             return deadline.minus(Duration.ofDays(2));
         }
     };
+
+    /** @return those whose time has come and that were not given yet */
+    static List<Reminder> due(Instant receivedAt, Instant deadline, List<String> given, Instant now) {
+        return Arrays.stream(values())
+                .filter(reminder -> {
+                    var moment = reminder.before(receivedAt, deadline);
+                    return moment.isAfter(receivedAt) && !now.isBefore(moment) && !given.contains(reminder.word());
+                })
+                .toList();
+    }
+
+    /** @return when there is something to say next */
+    static Optional<Instant> next(Instant receivedAt, Instant deadline, Instant now) {
+        return Stream.concat(
+                        Arrays.stream(values()).map(reminder -> reminder.before(receivedAt, deadline)),
+                        Stream.of(deadline))
+                .filter(moment -> moment.isAfter(now))
+                .min(Instant::compareTo);
+    }
 
     abstract Instant before(Instant receivedAt, Instant deadline);
 }

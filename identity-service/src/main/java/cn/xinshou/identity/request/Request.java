@@ -241,6 +241,16 @@ class Request {
         return all;
     }
 
+    /** An examination that was registered for since does not wait: its day moves the work, and only ever to an earlier one. */
+    Optional<RequestEvent.BroughtForward> bringForward(RequestClock.Due exam, Instant at) {
+        if (!state.isOpen() || !work.bringForward(exam)) {
+            return Optional.empty();
+        }
+        work.lookAgain(at);
+        return Optional.of(
+                new RequestEvent.BroughtForward(subject, id, kind, exam.rule().word(), work.dueAt(), at));
+    }
+
     /** What a transfer costs, where it is clearly excessive (条例 25). */
     void costs(@Nullable BigDecimal fee) {
         feeCny = fee;

@@ -1,5 +1,6 @@
 package cn.xinshou.identity.request;
 
+import cn.xinshou.frontdoor.idempotency.Idempotent;
 import cn.xinshou.frontdoor.input.ValidText;
 import cn.xinshou.identity.request.RequestWaitResource.Said;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -59,24 +60,28 @@ class RequestAnswerResource {
 
     @POST
     @Path("/reply")
+    @Idempotent
     public RequestView reply(UUID id, @Valid @NotNull Reply reply) {
         return RequestView.of(resume.resume(id, reply.words()));
     }
 
     @POST
     @Path("/agree")
+    @Idempotent
     public RequestView agree(UUID id, @Valid @NotNull Agreement agreement) {
         return RequestView.of(answer.answer(id, agreement.agreed(), agreement.words()));
     }
 
     @POST
     @Path("/withdraw")
+    @Idempotent
     public RequestView withdraw(UUID id, @Valid @Nullable Said said) {
         return RequestView.of(withdraw.withdraw(id, Said.in(said)));
     }
 
     @POST
     @Path("/complain")
+    @Idempotent
     public RequestView complain(UUID id, @Valid @NotNull Reply reply) {
         return RequestView.with(complain.complain(null, id, reply.words()), requests.findById(id));
     }

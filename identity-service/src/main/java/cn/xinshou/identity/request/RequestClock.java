@@ -80,6 +80,12 @@ class RequestClock {
         return new Due(counted.at(), DueRule.WORKING_DAYS_15, counted.announced());
     }
 
+    /** When work that begins anew is due. */
+    Due anew(Instant from, Optional<Due> exam) {
+        var due = inWorkingDays(from);
+        return exam.filter(day -> day.at().isBefore(due.at())).orElse(due);
+    }
+
     boolean isFresh(Instant signedInAt) {
         return !signedInAt.plus(config.freshSignIn()).isBefore(clock.instant());
     }
@@ -104,6 +110,16 @@ class RequestClock {
     /** Until when a code that is sent now is good. */
     Instant codeUntil(Instant sentAt) {
         return sentAt.plus(CODE_LASTS);
+    }
+
+    /** What was received then and nobody has shown to be theirs is dropped now. */
+    Instant unverifiedSince() {
+        return now().minus(config.unverifiedLasts());
+    }
+
+    /** What was received then is owed an answer now. */
+    Instant unansweredSince() {
+        return now().minus(config.answerWithin());
     }
 
     /** Until when somebody has to show who they are. */

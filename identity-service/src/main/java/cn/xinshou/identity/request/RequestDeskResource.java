@@ -1,5 +1,6 @@
 package cn.xinshou.identity.request;
 
+import cn.xinshou.frontdoor.idempotency.Idempotent;
 import cn.xinshou.frontdoor.input.ValidText;
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
@@ -103,24 +104,28 @@ class RequestDeskResource {
 
     @POST
     @Path("/fulfil")
+    @Idempotent
     public RequestView fulfil(UUID id, @Valid @Nullable Fulfilment fulfilment) {
         return RequestView.of(fulfil.fulfil(id, fulfilment == null ? Fulfilment.NOTHING : fulfilment));
     }
 
     @POST
     @Path("/refuse")
+    @Idempotent
     public RequestView refuse(UUID id, @Valid @NotNull Refusal refusal) {
         return RequestView.of(refuse.refuse(id, refusal));
     }
 
     @POST
     @Path("/review")
+    @Idempotent
     public RequestView review(UUID id, @Valid @NotNull Reviewing reviewing) {
         return RequestView.of(review.review(id, reviewing.ground(), reviewing.agrees(), reviewing.opinion()));
     }
 
     @POST
     @Path("/decide-complaint")
+    @Idempotent
     public RequestView decideComplaint(UUID id, @Valid @NotNull ComplaintResource.Deciding deciding) {
         return RequestView.of(decide.ofRequest(id, deciding.outcome(), deciding.answer()));
     }

@@ -91,6 +91,15 @@ sealed interface RequestEvent extends Event {
         }
     }
 
+    /** @param rule registration-closes or tickets-printed */
+    record BroughtForward(UUID subject, UUID request, RequestKind kind, String rule, Instant dueAt, Instant at)
+            implements RequestEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.identity.request-brought-forward.v1";
+        }
+    }
+
     record Withdrawn(UUID subject, UUID request, RequestKind kind, String by, Instant at) implements RequestEvent {
         @Override
         public String type() {
@@ -194,6 +203,41 @@ sealed interface RequestEvent extends Event {
         @Override
         public String type() {
             return "cn.xinshou.identity.complaint-received.v1";
+        }
+    }
+
+    /** @param reminder half-time, seven-days or two-days */
+    record ComplaintReminded(
+            UUID subject,
+            UUID complaint,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            UUID request,
+
+            String reminder,
+            Instant dueAt,
+            Instant at)
+            implements RequestEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.identity.complaint-reminded.v1";
+        }
+    }
+
+    /** Everybody at the desk is called on. */
+    record ComplaintOverdue(
+            UUID subject,
+            UUID complaint,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            UUID request,
+
+            Instant dueAt,
+            Instant at)
+            implements RequestEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.identity.complaint-overdue.v1";
         }
     }
 

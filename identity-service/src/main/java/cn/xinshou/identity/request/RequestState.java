@@ -3,6 +3,8 @@ package cn.xinshou.identity.request;
 import cn.xinshou.identity.right.Word;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How far a request has come. */
 enum RequestState implements Word {
@@ -17,6 +19,10 @@ enum RequestState implements Word {
 
     boolean isOpen() {
         return this == RECEIVED || this == VERIFYING || this == IN_PROGRESS || this == PAUSED;
+    }
+
+    static Set<RequestState> open() {
+        return Arrays.stream(values()).filter(RequestState::isOpen).collect(Collectors.toSet());
     }
 
     boolean isUnverified() {

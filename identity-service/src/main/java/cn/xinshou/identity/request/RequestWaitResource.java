@@ -1,5 +1,6 @@
 package cn.xinshou.identity.request;
 
+import cn.xinshou.frontdoor.idempotency.Idempotent;
 import cn.xinshou.frontdoor.input.ValidText;
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
@@ -78,18 +79,21 @@ class RequestWaitResource {
 
     @POST
     @Path("/pause")
+    @Idempotent
     public RequestView pause(UUID id, @Valid @NotNull Pause wanted) {
         return RequestView.of(pause.pause(id, wanted.reason(), wanted.words()));
     }
 
     @POST
     @Path("/resume")
+    @Idempotent
     public RequestView resume(UUID id, @Valid @Nullable Said said) {
         return RequestView.of(resume.resume(id, Said.in(said)));
     }
 
     @POST
     @Path("/extend")
+    @Idempotent
     public RequestView extend(UUID id, @Valid @NotNull Extension wanted) {
         var until = RequestQuery.time("until", wanted.until());
         if (until == null) {
@@ -100,6 +104,7 @@ class RequestWaitResource {
 
     @POST
     @Path("/assign")
+    @Idempotent
     public RequestView assign(UUID id, @Valid @Nullable Assignment wanted) {
         return RequestView.of(assign.assign(id, wanted == null ? null : wanted.assignee()));
     }

@@ -6,17 +6,22 @@ import cn.xinshou.identity.sealing.Seal;
 import cn.xinshou.identity.sealing.Seals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 @ApplicationScoped
 class RequestsOfPerson implements HeldRequests {
 
     private final Requests requests;
+    private final Complaints complaints;
+    private final Notes notes;
     private final Seals seals;
     private final SealedWords words;
 
-    RequestsOfPerson(Requests requests, Seals seals, SealedWords words) {
+    RequestsOfPerson(Requests requests, Complaints complaints, Notes notes, Seals seals, SealedWords words) {
         this.requests = requests;
+        this.complaints = complaints;
+        this.notes = notes;
         this.seals = seals;
         this.words = words;
     }
@@ -26,6 +31,14 @@ class RequestsOfPerson implements HeldRequests {
         return seals.of(subject).stream()
                 .flatMap(seal -> requests.list("subject = ?1 order by work.receivedAt, id", subject).stream()
                         .map(request -> held(request, seal)))
+                .toList();
+    }
+
+    @Override
+    public List<PersonalCopy.Complaint> complaintsOf(UUID subject) {
+        return seals.of(subject).stream()
+                .flatMap(seal -> complaints.list("subject = ?1 order by receivedAt, id", subject).stream()
+                        .map(complaint -> held(ComplaintView.of(complaint, seal))))
                 .toList();
     }
 
@@ -40,6 +53,23 @@ class RequestsOfPerson implements HeldRequests {
                 words.open(seal, request.id(), SealedWords.Part.DETAILS, request.details()),
                 words.open(seal, request.id(), SealedWords.Part.PROOF, request.proof()),
                 request.decidedAt(),
-                words.open(seal, request.id(), SealedWords.Part.ANSWER, request.answer()));
+                words.open(seal, request.id(), SealedWords.Part.ANSWER, request.answer()),
+                notes.of(seal, request.id()).stream()
+                        .filter(note -> note.kind().isForThePerson())
+                        .map(note ->
+                                new PersonalCopy.Said(note.at(), note.kind().word(), note.by(), note.words()))
+                        .toList());
+    }
+
+    private static PersonalCopy.Complaint held(ComplaintView complaint) {
+        return new PersonalCopy.Complaint(
+                complaint.receivedAt(),
+                complaint.id(),
+                complaint.request(),
+                complaint.state().word(),
+                Objects.requireNonNull(complaint.words()),
+                complaint.decidedAt(),
+                complaint.decidedBy(),
+                complaint.answer());
     }
 }

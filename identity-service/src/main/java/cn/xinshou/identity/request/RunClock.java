@@ -4,10 +4,13 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/** Looks after every request whose time has come. Replicas may run at once: each request is in one hand, and what was done is not done again. */
+/** Looks after every request and every complaint whose time has come. Replicas may run at once: each request is in one hand, and what was done is not done again. */
 @ApplicationScoped
 class RunClock {
 
@@ -16,33 +19,54 @@ class RunClock {
 
     private final Requests requests;
     private final PassTime pass;
+    private final Complaints complaints;
+    private final PassComplaintTime passComplaint;
+    private final LostAccounts lostAccounts;
     private final RequestClock clock;
 
-    RunClock(Requests requests, PassTime pass, RequestClock clock) {
+    RunClock(
+            Requests requests,
+            PassTime pass,
+            Complaints complaints,
+            PassComplaintTime passComplaint,
+            LostAccounts lostAccounts,
+            RequestClock clock) {
         this.requests = requests;
         this.pass = pass;
+        this.complaints = complaints;
+        this.passComplaint = passComplaint;
+        this.lostAccounts = lostAccounts;
         this.clock = clock;
+    }
+
+    /** Reads one page of what is due. */
+    private interface Due {
+        List<Requests.Look> after(Instant now, Requests.Look last, int limit);
     }
 
     @Scheduled(every = "${xinshou.request-clock.every}", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void run() {
+        lookAfter(requests::toLookAt, pass::pass);
+        lookAfter(complaints::toLookAt, passComplaint::pass);
+        lostAccounts.purge(clock.unverifiedSince(), clock.unansweredSince());
+    }
+
+    private void lookAfter(Due due, Consumer<UUID> look) {
         var now = clock.now();
-        var after = Requests.Look.BEGINNING;
-        var due = requests.toLookAt(now, after, BATCH);
-        while (!due.isEmpty()) {
-            due.forEach(look -> tryToPass(look.id()));
-            after = due.getLast();
-            due = requests.toLookAt(now, after, BATCH);
+        var page = due.after(now, Requests.Look.BEGINNING, BATCH);
+        while (!page.isEmpty()) {
+            page.forEach(one -> tryTo(look, one.id()));
+            page = due.after(now, page.getLast(), BATCH);
         }
     }
 
     /** One that fails is looked at again next time and holds up no other. */
-    private void tryToPass(UUID id) {
+    private void tryTo(Consumer<UUID> look, UUID id) {
         try {
-            pass.pass(id);
+            look.accept(id);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "The clock of request %s does not move", id);
+            LOG.errorf(e, "The clock of %s does not move", id);
         }
     }
 }

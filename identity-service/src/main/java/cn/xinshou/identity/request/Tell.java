@@ -3,18 +3,23 @@ package cn.xinshou.identity.request;
 import cn.xinshou.identity.message.Message;
 import cn.xinshou.identity.message.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Has people told by mail that there is something to read about their request; what it says is read after signing in. */
 @ApplicationScoped
 class Tell {
 
     private final Messages messages;
+    private final String publicUrl;
 
-    Tell(Messages messages) {
+    Tell(Messages messages, @ConfigProperty(name = "xinshou.public-url") String publicUrl) {
         this.messages = messages;
+        this.publicUrl = publicUrl;
     }
 
     /** @param outcome fulfilled, refused or expired */
@@ -38,6 +43,17 @@ class Tell {
                 "request-answer",
                 language.word(),
                 Map.of("request", id, "kind", "complaint", "outcome", stands ? "upheld" : "overturned"),
+                id));
+    }
+
+    /** @param href of this service, with the token */
+    void packageReady(Request request, URI href, Instant until) {
+        var id = request.id().toString();
+        messages.later(new Message(
+                request.subject(),
+                "package-ready",
+                request.language().word(),
+                Map.of("request", id, "until", until.toString(), "link", publicUrl + href),
                 id));
     }
 

@@ -46,22 +46,15 @@ class VerificationResource {
         }
     }
 
-    private final VerifyRequest verify;
-    private final SendCode send;
+    private final VerifyOnce once;
     private final ProveByCode byCode;
     private final ProveByItems byItems;
     private final SupportingItems supporting;
     private final Caller caller;
 
     VerificationResource(
-            VerifyRequest verify,
-            SendCode send,
-            ProveByCode byCode,
-            ProveByItems byItems,
-            SupportingItems supporting,
-            Caller caller) {
-        this.verify = verify;
-        this.send = send;
+            VerifyOnce once, ProveByCode byCode, ProveByItems byItems, SupportingItems supporting, Caller caller) {
+        this.once = once;
         this.byCode = byCode;
         this.byItems = byItems;
         this.supporting = supporting;
@@ -73,27 +66,26 @@ class VerificationResource {
         var shown = body == null ? Shown.NOTHING : body;
         if (caller.has("privacy-officer")) {
             requireAnOfficersWord(shown);
-            return RequestView.of(verify.verify(id, shown.lookedAt(), false));
+            return once.verify(id, null, shown.lookedAt());
         }
         if (shown.lookedAt() != null) {
             throw wrong("lookedAt", "is for officers to state");
         }
-        return RequestView.of(byThePerson(id, shown));
+        return byThePerson(id, shown);
     }
 
-    private Request byThePerson(UUID id, Shown shown) {
+    private RequestView byThePerson(UUID id, Shown shown) {
         if (shown.code() != null) {
-            return byCode.prove(id, shown.code()).orRefuse();
+            return RequestView.of(byCode.prove(id, shown.code()).orRefuse());
         }
         if (shown.items() != null) {
-            return byItems.prove(id, supporting.read("items", shown.items())).orRefuse();
+            return RequestView.of(
+                    byItems.prove(id, supporting.read("items", shown.items())).orRefuse());
         }
         return switch (shown.method()) {
-            case MAIL_CODE -> send.send(id);
-            case MANUAL -> verify.verify(id, null, true);
+            case MAIL_CODE, MANUAL, SESSION, SIGN_IN -> once.verify(id, shown.method(), null);
             case ITEMS -> throw wrong("items", "is required");
-            case SESSION, SIGN_IN -> verify.verify(id, null, false);
-            case null -> verify.verify(id, null, false);
+            case null -> once.verify(id, null, null);
         };
     }
 

@@ -64,13 +64,7 @@ class Work {
 
     /** @return the reminders whose time has come and that were not given yet */
     List<Reminder> remind(Instant now) {
-        var given = new ArrayList<Reminder>();
-        for (var reminder : Reminder.values()) {
-            var moment = reminder.before(receivedAt, deadline());
-            if (moment.isAfter(receivedAt) && !now.isBefore(moment) && !reminded.contains(reminder.word())) {
-                given.add(reminder);
-            }
-        }
+        var given = Reminder.due(receivedAt, deadline(), reminded, now);
         if (!given.isEmpty()) {
             var all = new ArrayList<>(reminded);
             given.forEach(reminder -> all.add(reminder.word()));
@@ -100,9 +94,7 @@ class Work {
     /** @param until when the request is dropped, if it may be */
     void lookNext(Instant now, Optional<Instant> until) {
         var moments = new ArrayList<Instant>();
-        for (var reminder : Reminder.values()) {
-            moments.add(reminder.before(receivedAt, deadline()));
-        }
+        Reminder.next(receivedAt, deadline(), now).ifPresent(moments::add);
         moments.add(dueAt);
         moments.add(answerBy);
         until.ifPresent(moments::add);
@@ -128,6 +120,15 @@ class Work {
             dueAt = dueAt.plus(waited);
         }
         exam.filter(due -> due.at().isBefore(dueAt)).ifPresent(this::isDue);
+    }
+
+    /** @return whether it is due earlier now */
+    boolean bringForward(RequestClock.Due exam) {
+        if (!exam.at().isBefore(dueAt)) {
+            return false;
+        }
+        isDue(exam);
+        return true;
     }
 
     void propose(Instant until) {

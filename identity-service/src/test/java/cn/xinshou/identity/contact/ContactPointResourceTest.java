@@ -86,6 +86,20 @@ class ContactPointResourceTest {
             assertThat(lines.getLast().has("email")).isFalse();
         }
 
+        /** What the desk has itself told goes to the address that it shares. */
+        @Test
+        void findsTheDeskByItsOwnId() {
+            var desk = UUID.fromString("00000000-0000-4000-8000-000000000001");
+
+            assertThat(lines(ask(List.of(desk), "rights-requests")))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.get("email").textValue()).isEqualTo("desk@xinshou.example"));
+            assertThat(lines(ask(List.of(desk), "statutory-notice")))
+                    .singleElement()
+                    .satisfies(line ->
+                            assertThat(line.get("missing").booleanValue()).isTrue());
+        }
+
         @Test
         void isSeenByThePersonEachTime() {
             var known = profiled.with("{\"name\": \"李明\", \"email\": \"li@example.cn\"}");

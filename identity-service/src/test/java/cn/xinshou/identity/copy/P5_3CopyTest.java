@@ -12,6 +12,7 @@ import cn.xinshou.identity.Consents;
 import cn.xinshou.identity.Database;
 import cn.xinshou.identity.Doors;
 import cn.xinshou.identity.People;
+import cn.xinshou.identity.conduct.GivenSanctions;
 import cn.xinshou.identity.profile.GivenProfiles;
 import cn.xinshou.local.MovableClock;
 import cn.xinshou.local.ServiceFixture;
@@ -78,6 +79,9 @@ class P5_3CopyTest {
     GivenProfiles profiles;
 
     @Inject
+    GivenSanctions sanctions;
+
+    @Inject
     DropPackages drop;
 
     private final String phone = People.phone();
@@ -95,6 +99,7 @@ class P5_3CopyTest {
     void tidyUp() {
         clock.reset();
         database.empty();
+        database.execute("truncate school_entry, delegation, sanction");
     }
 
     private static String fulfilled() {
@@ -210,6 +215,10 @@ class P5_3CopyTest {
                             "recipients.csv",
                             "orders.csv",
                             "requests.csv",
+                            "correspondence.csv",
+                            "complaints.csv",
+                            "school-entries.csv",
+                            "sanctions.csv",
                             "data.pdf",
                             "data.html",
                             "manifest.json",
@@ -244,6 +253,70 @@ class P5_3CopyTest {
                     .isEqualTo("㐀𠮷");
             assertThat(JsonPath.from(new String(files.get("data.json"), UTF_8)).getString("requests[0].details"))
                     .isEqualTo("请寄给我");
+        }
+
+        /** Asked for and decided on with evidence, complained of, entered by a school, imposed: nothing about the person is left out. */
+        @Test
+        void whatWasAskedComplainedOfEnteredAndImposedIsInIt() throws Exception {
+            String correction = given().spec(Doors.json())
+                    .body("""
+                            {"kind": "correction", "details": {"items": {"name": "李明"}, "evidence": "户口本第三页"}}""")
+                    .post("/me/requests")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            given().spec(Doors.json())
+                    .body("{\"words\": \"迟迟没有更正\"}")
+                    .post("/requests/{id}/complain", correction)
+                    .then()
+                    .statusCode(200);
+            given().spec(Doors.json())
+                    .body("{\"words\": \"不改了\"}")
+                    .post("/requests/{id}/withdraw", correction)
+                    .then()
+                    .statusCode(200);
+            anEntryOfASchool();
+            aSanction();
+
+            var files = unpack(fetched(fulfilled()), null);
+
+            var data = JsonPath.from(new String(files.get("data.json"), UTF_8));
+            assertThat(data.getString("requests.find { it.kind == 'correction' }.details.evidence"))
+                    .isEqualTo("户口本第三页");
+            assertThat(data.getString("requests.find { it.kind == 'correction' }.correspondence[0].words"))
+                    .isEqualTo("不改了");
+            assertThat(data.getString("complaints[0].words")).isEqualTo("迟迟没有更正");
+            assertThat(data.getString("complaints[0].request")).isEqualTo(correction);
+            assertThat(data.getString("schoolEntries[0].enteredBy")).isEqualTo("teacher-wang");
+            assertThat(data.getString("schoolEntries[0].schoolName")).isEqualTo("第一中学");
+            assertThat(data.getString("sanctions[0].kind")).isEqualTo("warning");
+            assertThat(new String(files.get("complaints.csv"), UTF_8)).contains("迟迟没有更正");
+            assertThat(new String(files.get("school-entries.csv"), UTF_8)).contains("teacher-wang");
+            assertThat(new String(files.get("correspondence.csv"), UTF_8)).contains("不改了");
+            assertThat(new String(files.get("data.html"), UTF_8)).contains("迟迟没有更正", "teacher-wang", "不改了");
+            var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(new String(files.get("data.schema.json"), UTF_8));
+            assertThat(schema.validate(new String(files.get("data.json"), UTF_8), InputFormat.JSON))
+                    .isEmpty();
+        }
+
+        private void anEntryOfASchool() {
+            var delegation = UUID.randomUUID();
+            database.execute("""
+                    insert into delegation (id, school, school_name, purpose, exam, items, staff, until, at_most, entered, created_at, created_by)
+                    values ('%s', 'S-1', '第一中学', 'exam-registration', '自学考试', '{name}', '{}', '2027-01-01', 10, 1, '2026-11-01', 'officer')
+                    """.formatted(delegation));
+            database.execute("""
+                    insert into school_entry (id, delegation, row_id, subject, items, sealed, entered_by, entered_at, expires_at, state,
+                                              confirmed, decided_at)
+                    values (gen_random_uuid(), '%s', 'r-1', '%s', '{name}', null, 'teacher-wang', '2026-11-02', '2026-12-02', 'confirmed',
+                            '{name}', '2026-11-03')
+                    """.formatted(delegation, OWN));
+        }
+
+        private void aSanction() {
+            sanctions.warn(SUBJECT, "转发他人信息");
         }
 
         @Test

@@ -80,7 +80,7 @@ class MessageContractTest {
         var handed = Mails.handed();
         assertThat(handed)
                 .extracting(message -> message.at("/kind").textValue())
-                .contains("identity-code", "request-reminder", "request-interim", "request-answer");
+                .contains("identity-code", "request-reminder", "request-interim", "request-answer", "request-overdue");
         assertThat(handed)
                 .allSatisfy(message -> assertThat(schema.validate(message.toString(), InputFormat.JSON))
                         .isEmpty());
@@ -111,6 +111,8 @@ class MessageContractTest {
         act(id, "refuse", "{\"ground\": \"a\", \"reason\": \"理由\"}").statusCode(200);
         Acting.asPerson(person, NOON);
         act(id, "complain", "{\"words\": \"不同意\"}").statusCode(200);
+        clock.advance(Duration.ofDays(40));
+        deskClock.look();
         Acting.asOfficer("officer2");
         act(id, "decide-complaint", "{\"outcome\": \"unjustified\", \"answer\": \"维持\"}")
                 .statusCode(200);

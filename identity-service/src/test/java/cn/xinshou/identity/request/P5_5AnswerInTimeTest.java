@@ -19,6 +19,7 @@ import cn.xinshou.identity.ConsentNeighbour;
 import cn.xinshou.identity.Database;
 import cn.xinshou.identity.Doors;
 import cn.xinshou.identity.Mails;
+import cn.xinshou.identity.Profiled;
 import cn.xinshou.identity.message.Mailroom;
 import cn.xinshou.local.MovableClock;
 import cn.xinshou.local.ServiceFixture;
@@ -26,12 +27,16 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import net.lingala.zip4j.io.inputstream.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -49,10 +54,15 @@ class P5_5AnswerInTimeTest {
     /** The Tuesday before Spring Festival 2026, which has ten days off between two Saturdays that are worked. */
     private static final Instant BEFORE_SPRING_FESTIVAL = Instant.parse("2026-02-10T01:00:00Z");
 
+    private static final String PASSPHRASE = "seven green lanterns over Suzhou";
+
     private final UUID person = UUID.randomUUID();
 
     @Inject
     Database database;
+
+    @Inject
+    Profiled profiled;
 
     @Inject
     DeskClock deskClock;
@@ -99,6 +109,8 @@ class P5_5AnswerInTimeTest {
             restriction,   2026-03-12T01:00:00Z
             explanation,   2026-03-12T01:00:00Z
             withdraw-all,  2026-03-12T01:00:00Z
+            access,        2026-03-12T01:00:00Z
+            copy,          2026-03-12T01:00:00Z
             """)
     void everyKindIsAnsweredOverSpringFestival(String kind, String due) {
         Acting.asOfficer("officer");
@@ -115,6 +127,56 @@ class P5_5AnswerInTimeTest {
 
         goTo("2026-03-13T01:00:00Z");
         look(id).body("overdueAt", nullValue()).body("interimAt", nullValue()).body("decision.answer", notNullValue());
+        mailroom.handOn();
+        assertThat(Mails.handed())
+                .extracting(mail -> mail.at("/kind").textValue() + " "
+                        + mail.at("/parameters/outcome").textValue())
+                .containsExactly("request-answer fulfilled");
+    }
+
+    /** On the Saturday that is worked after the festival an officer looks at a document; on the Monday after it the package goes out. */
+    @ParameterizedTest
+    @CsvSource({"access, letter", "access, counter", "copy, letter", "copy, counter"})
+    void whoeverHasNoLoginHasTheirDataInHandAfterSpringFestival(String kind, String channel) throws IOException {
+        var somebody = profiled.with("{\"name\": \"李明\", \"email\": \"li@example.cn\"}");
+        Acting.asOfficer("officer");
+        var id = filed("""
+                {"subject": "%s", "kind": "%s", "channel": "%s", "details": "见来信"}""".formatted(somebody, kind, channel));
+        act(id, "fulfil", "{}").statusCode(409);
+        goTo("2026-02-28T01:00:00Z");
+        act(id, "verify", "{\"lookedAt\": \"身份证原件\"}").statusCode(200).body("state", equalTo("in-progress"));
+
+        goTo("2026-03-02T01:00:00Z");
+        act(id, "fulfil", "{}").statusCode(200).body("state", equalTo("fulfilled"));
+        String href = given().spec(Doors.json())
+                .body("{\"passphrase\": \"" + PASSPHRASE + "\"}")
+                .post("/requests/{id}/package", id)
+                .then()
+                .statusCode(201)
+                .body("signIn", equalTo(false))
+                .extract()
+                .path("href");
+
+        mailroom.handOn();
+        assertThat(Mails.handed())
+                .extracting(mail -> mail.at("/kind").textValue())
+                .containsExactlyInAnyOrder("request-answer", "package-ready");
+        Acting.asNobody();
+        var zip = given().spec(Doors.json())
+                .accept("application/zip")
+                .post(href)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip), PASSPHRASE.toCharArray())) {
+            assertThat(in.getNextEntry().getFileName()).isEqualTo("data.json");
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).contains("李明", "li@example.cn");
+        }
+        Acting.asOfficer("officer");
+        look(id).body("interimAt", nullValue())
+                .body("overdueAt", nullValue())
+                .body("package.takenAt", equalTo("2026-03-02T01:00:00Z"));
     }
 
     @Test
@@ -132,6 +194,27 @@ class P5_5AnswerInTimeTest {
                 .body("items[0].overdueAt", equalTo("2026-03-09T01:00:00Z"))
                 .body("items[0].assignee", equalTo("officer"));
         act(id, "fulfil", "{\"answer\": \"已办理\"}").statusCode(200);
+    }
+
+    @Test
+    void whatIsLateCallsTheDeskByMailWithoutSayingWhoseItIs() {
+        var id = verified("deletion");
+        goTo("2026-03-09T00:59:59Z");
+        mailroom.handOn();
+        assertThat(Mails.handed()).isEmpty();
+
+        goTo("2026-03-09T01:00:00Z");
+        goTo("2026-03-09T01:05:00Z");
+        mailroom.handOn();
+
+        assertThat(Mails.handed()).singleElement().satisfies(mail -> {
+            assertThat(mail.at("/kind").textValue()).isEqualTo("request-overdue");
+            assertThat(mail.at("/subject").textValue()).isEqualTo("00000000-0000-4000-8000-000000000001");
+            assertThat(mail.at("/parameters/request").textValue()).isEqualTo(id);
+            assertThat(mail.at("/parameters/kind").textValue()).isEqualTo("deletion");
+            assertThat(mail.at("/parameters/dueAt").textValue()).isEqualTo("2026-03-09T01:00:00Z");
+            assertThat(mail.toString()).doesNotContain(person.toString());
+        });
     }
 
     @ParameterizedTest
@@ -235,7 +318,7 @@ class P5_5AnswerInTimeTest {
     @Tag("control-broken")
     void aClockThatDoesNotRunIsNoticed() {
         QuarkusMock.installMockForType(
-                new PassTime(null, null, null, null, null) {
+                new PassTime(null, null, null, null, null, null) {
                     @Override
                     void pass(UUID id) {
                         // Nobody looks.

@@ -5,6 +5,7 @@ import static cn.xinshou.identity.request.Desk.filed;
 import static cn.xinshou.identity.request.Desk.look;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -120,6 +121,94 @@ class RequestWaitTest {
         act(id, "agree", "{\"agreed\": true, \"words\": \"来信同意\"}")
                 .statusCode(200)
                 .body("extended", equalTo(true));
+    }
+
+    private void register(String order, String until, String tickets) {
+        Acting.asPlatform();
+        given().spec(Doors.json())
+                .body("""
+                        {"order": "%s", "exam": "自学考试", "items": ["name"], "from": "2026-11-01T00:00:00Z",
+                         "until": "%s", "ticketsAt": %s}
+                        """.formatted(order, until, tickets == null ? "null" : "\"" + tickets + "\""))
+                .post("/profiles/{subject}/registration-orders", person)
+                .then()
+                .statusCode(201);
+        Acting.asPerson(person, NOON);
+    }
+
+    /** The fact that an order was placed travels for a moment. */
+    private static void isDueBy(String id, String due) {
+        await("the work to be due by " + due)
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> look(id).extract().<String>path("dueAt"), due::equals);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            2026-12-01T00:00:00Z, -,                    registration-closes
+            2027-03-01T00:00:00Z, 2026-12-01T00:00:00Z, tickets-printed
+            """)
+    void isDueEarlierOnceThePersonRegistersForAnExaminationAfterAsking(String until, String tickets, String rule) {
+        var correction = inProgress("correction");
+        var transfer = inProgress("transfer");
+        look(correction).body("dueBecause", equalTo("working-days-15"));
+
+        register("O-1", until, tickets);
+
+        for (var id : new String[] {correction, transfer}) {
+            isDueBy(id, "2026-12-01T00:00:00Z");
+            look(id).body("dueAt", equalTo("2026-12-01T00:00:00Z"))
+                    .body("dueBecause", equalTo(rule))
+                    .body("answerBy", equalTo("2026-12-23T04:00:00Z"));
+        }
+        assertThat(database.count("select count(*) from request where look_at = '2026-11-23T04:00:00Z'"))
+                .as("those of which the clock counts the reminders anew")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void isDueEarlierThoughItWaitsForThePerson() {
+        var id = inProgress("transfer");
+        Acting.asOfficer("officer");
+        act(id, "pause", "{\"reason\": \"缺少接收方名称\"}").statusCode(200);
+
+        register("O-1", "2026-12-01T00:00:00Z", null);
+        isDueBy(id, "2026-12-01T00:00:00Z");
+        clock.advance(Duration.ofDays(4));
+
+        act(id, "reply", "{\"words\": \"接收方是某大学\"}").statusCode(200).body("dueAt", equalTo("2026-12-01T00:00:00Z"));
+    }
+
+    @Test
+    void isNeverDueLaterForAnExamination() {
+        var id = inProgress("correction");
+        var due = look(id).extract().<String>path("dueAt");
+        register("O-1", "2027-03-01T00:00:00Z", null);
+        look(id).body("dueAt", equalTo(due)).body("dueBecause", equalTo("working-days-15"));
+        register("O-2", "2026-12-01T00:00:00Z", null);
+        isDueBy(id, "2026-12-01T00:00:00Z");
+        register("O-3", "2026-12-02T00:00:00Z", null);
+
+        Acting.asPlatform();
+        given().spec(Doors.json())
+                .delete("/profiles/{subject}/registration-orders/O-2", person)
+                .then()
+                .statusCode(204);
+
+        Acting.asPerson(person, NOON);
+        look(id).body("dueAt", equalTo("2026-12-01T00:00:00Z"));
+    }
+
+    @Test
+    void staysAnsweredWhenAnExaminationIsRegisteredForLater() {
+        var id = inProgress("transfer");
+        act(id, "withdraw").statusCode(200);
+        var open = inProgress("transfer");
+
+        register("O-1", "2026-12-01T00:00:00Z", null);
+
+        isDueBy(open, "2026-12-01T00:00:00Z");
+        look(id).body("dueAt", equalTo("2026-12-23T04:00:00Z"));
     }
 
     @Test

@@ -42,8 +42,7 @@ public final class ReceiptBundle {
         }
         Document document = bundle.has(Document.CERTIFICATE.member()) ? Document.CERTIFICATE : Document.RECEIPT;
         if (!bundle.path(document.member()).isObject() || !bundle.path("jws").isTextual()) {
-            throw new Disproved(
-                    "This is no receipt bundle: it needs \"receipt\", or \"certificate\", and \"jws\".");
+            throw new Disproved("This is no receipt bundle: it needs \"receipt\", or \"certificate\", and \"jws\".");
         }
         mustOnlyHave(bundle, with(MEMBERS, document.member()));
         mustOnlyHave(bundle.path("inclusion"), INCLUSION_MEMBERS);
