@@ -20,6 +20,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -86,6 +89,38 @@ final class RunningSuite {
 
     Path logs() {
         return FOLDER.resolve("logs");
+    }
+
+    /** A service's own database, or {@code keycloak}'s. */
+    Connection database(String name) throws SQLException {
+        return DriverManager.getConnection(launched.databaseUrl(name), name, launched.databasePassword(name));
+    }
+
+    /** What the suite keeps on disk: keys, tombstones, logs, the files of the database and the broker. */
+    Path folder() {
+        return FOLDER;
+    }
+
+    /** Everything that the mail server received. */
+    String mails() throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create(suite.inbox() + "/messages"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    /** What a service shows its neighbours. */
+    String tokenOfService(String client) {
+        return token(
+                suite.tokenEndpoint(),
+                Map.of(
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        client,
+                        "client_secret",
+                        launched.clientSecret(client)));
     }
 
     void stopBroker() {

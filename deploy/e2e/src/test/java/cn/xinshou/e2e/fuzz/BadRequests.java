@@ -113,13 +113,19 @@ public final class BadRequests {
             addBody(bad.getBytes(StandardCharsets.UTF_8), "", "a body of " + bad.length() + " characters", false);
         }
         addBody(new byte[] {'{', '"', (byte) 0xC3, '"', ':', '1', '}'}, "", "bytes that are no UTF-8", false);
-        if (operation.takesJson() && sample() instanceof ObjectNode root) {
-            spoilFields(root, root, operation.schema(), 0);
+        if (!operation.takesJson()) {
+            return;
+        }
+        JsonNode root = sample();
+        if (root instanceof ObjectNode object) {
+            spoilFields(root, object, operation.schema(), 0);
+        } else if (root.path(0) instanceof ObjectNode first) {
+            spoilFields(root, first, document.resolve(operation.schema()).path("items"), 0);
         }
     }
 
     /** @param at a part of {@code root}; is spoilt, written down and mended again, field by field */
-    private void spoilFields(ObjectNode root, ObjectNode at, JsonNode reference, int depth) {
+    private void spoilFields(JsonNode root, ObjectNode at, JsonNode reference, int depth) {
         JsonNode schema = document.resolve(reference);
         for (Map.Entry<String, JsonNode> field : new LinkedHashMap<>(fields(schema)).entrySet()) {
             String name = field.getKey();
@@ -128,10 +134,10 @@ public final class BadRequests {
             JsonNode before = at.has(name) ? at.get(name) : new Samples(document).of(inner);
 
             at.remove(name);
-            addBody(body(root), name, "missing", required);
+            addField(root, name, "missing", required);
             for (Spoilt spoilt : spoilt(inner, required)) {
                 at.set(name, spoilt.value());
-                addBody(body(root), name, spoilt.how(), spoilt.refused());
+                addField(root, name, spoilt.how(), spoilt.refused());
             }
             at.set(name, before);
 
@@ -263,6 +269,11 @@ public final class BadRequests {
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** Of a list each element is judged by itself, and the answer as a whole may still be yes. */
+    private void addField(JsonNode root, String field, String badness, boolean refused) {
+        addBody(body(root), field, badness, refused && root.isObject());
     }
 
     private void addBody(byte[] body, String field, String badness, boolean refused) {

@@ -208,11 +208,16 @@ public final class Suite implements AutoCloseable {
                 name, service.artifact(), port, environment, settings.state().freshLog(name));
     }
 
-    String databaseUrl(String database) {
+    /** Of a client of the realm, a service's own account included. */
+    public String clientSecret(String client) {
+        return secrets.of(RealmVariables.clientSecret(client));
+    }
+
+    public String databaseUrl(String database) {
         return "jdbc:postgresql://localhost:" + settings.ports().of(Door.POSTGRES) + "/" + database;
     }
 
-    String databasePassword(String database) {
+    public String databasePassword(String database) {
         return secrets.of("database." + database);
     }
 
