@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = ServiceFixture.class, scope = TestResourceScope.GLOBAL)
@@ -179,6 +180,15 @@ class DoorTest {
         @Test
         void mayNotAskForTooMuch() {
             given().get("/subjects/{subject}/notes?limit=501", OWN)
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains("limit"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"x", "99999999999999999999", ""})
+        void isToldThatTheSizeOfAPageIsNoNumber(String limit) {
+            given().get("/subjects/{subject}/notes?limit={limit}", OWN, limit)
                     .then()
                     .statusCode(400)
                     .body("errors.field", contains("limit"));

@@ -163,7 +163,7 @@ class SchoolBadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cursor=x", "limit=0", "limit=-1"})
+    @ValueSource(strings = {"cursor=x", "limit=0", "limit=-1", "limit=99999999999999999999", "limit=x"})
     void whatIsNoPlaceInAListIsNamed(String query) {
         var delegation = delegated();
         asStaff();

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +102,9 @@ public class ParameterReader implements ParamConverterProvider {
                 .flatMap(annotation -> switch (annotation) {
                     case QueryParam query -> Stream.of(query.value());
                     case PathParam path -> Stream.of(path.value());
+                    case RestQuery query -> Stream.of(query.value());
+                    // Everywhere the size of a page has this name, which a parameter named by its method does not tell.
+                    case PageSize size -> Stream.of("limit");
                     default -> Stream.empty();
                 })
                 .filter(name -> !name.isEmpty())
