@@ -142,14 +142,13 @@ final class HeldAgainstText {
         pieces.forEach((language, all) -> {
             var naming = all.stream().filter(text -> text.names(cookie.name())).toList();
             if (naming.isEmpty()) {
-                flaws.add(
-                        at + ".name", "does not stand in the text in " + language.tag() + ": “" + cookie.name() + "”");
+                flaws.add(at + ".name", "does not stand in the text in " + language.tag());
                 return;
             }
             var content = cookie.content().in(language);
-            with(naming, text -> text.says(content), content, at + ".content", language);
+            with(naming, text -> text.says(content), at + ".content", language);
             var lifetime = cookie.lifetime().in(language);
-            with(naming, text -> text.says(lifetime), lifetime, at + ".lifetime", language);
+            with(naming, text -> text.says(lifetime), at + ".lifetime", language);
             draft.purposes().stream()
                     .filter(purpose -> purpose.id().equals(cookie.purpose()))
                     .forEach(purpose -> {
@@ -157,26 +156,23 @@ final class HeldAgainstText {
                         with(
                                 naming,
                                 text -> text.says(name) || text.refersTo(purpose.clause()),
-                                name,
                                 at + ".purpose",
                                 language);
                     });
         });
     }
 
-    private void with(List<Wording> naming, Predicate<Wording> fits, String words, String at, Language language) {
+    private void with(List<Wording> naming, Predicate<Wording> fits, String at, Language language) {
         flaws.require(
                 naming.stream().anyMatch(fits),
                 at,
-                "does not stand where the text names the cookie, in " + language.tag() + ": “" + words + "”");
+                "does not stand where the text names the cookie, in " + language.tag());
     }
 
     private void anywhere(@Nullable Words words, String at) {
         if (words != null) {
             whole.forEach((language, text) -> flaws.require(
-                    text.says(words.in(language)),
-                    at,
-                    "does not stand in the text in " + language.tag() + ": “" + words.in(language) + "”"));
+                    text.says(words.in(language)), at, "does not stand in the text in " + language.tag()));
         }
     }
 
@@ -187,8 +183,7 @@ final class HeldAgainstText {
                     (language, text) -> flaws.require(
                             text.says(words.in(language)),
                             at,
-                            "does not stand in clause " + clause + " in " + language.tag() + ": “" + words.in(language)
-                                    + "”"));
+                            "does not stand in clause " + clause + " in " + language.tag()));
         }
     }
 

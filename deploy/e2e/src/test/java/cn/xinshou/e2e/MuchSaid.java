@@ -144,6 +144,9 @@ final class MuchSaid {
     private void parcel() {
         String copy = atTheDesk("copy");
         as("officer")
+                .post("identity", "/requests/" + copy + "/fulfil", json().put("answer", "已备好"))
+                .mustBe(200);
+        as("officer")
                 .post(
                         "identity",
                         "/requests/" + copy + "/package",
