@@ -150,7 +150,7 @@ final class MuchSaid {
                 .post(
                         "identity",
                         "/requests/" + copy + "/package",
-                        json().put("passphrase", said("passphrase", "鸸鹋 walks 41 fields")))
+                        json().put("passphrase", said("passphrase", "qozemu walks 41 fields")))
                 .mustBe(200, 201);
     }
 

@@ -16,7 +16,7 @@ import java.util.Map;
 public final class LocalService {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final int HEAP_MEGABYTES = 96;
+    private static final int HEAP_MEGABYTES = 72;
 
     private LocalService() {}
 
