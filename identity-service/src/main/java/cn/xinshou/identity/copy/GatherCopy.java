@@ -46,20 +46,14 @@ public class GatherCopy {
 
     @Transactional(TxType.MANDATORY)
     public PersonalCopy gather(UUID subject) {
-        return newest(subject, Integer.MAX_VALUE);
-    }
-
-    /** @param most so many of those who read it, and of those who received it */
-    @Transactional(TxType.MANDATORY)
-    PersonalCopy newest(UUID subject, int most) {
         return new PersonalCopy(
                 PersonalCopy.FORMAT,
                 subject,
                 clock.instant(),
                 profiles.of(subject).map(GatherCopy::items).orElse(List.of()),
                 history(subject),
-                readers(subject, most),
-                recipients(subject, most),
+                readers(subject, Integer.MAX_VALUE),
+                recipients(subject),
                 orders(subject),
                 requests.of(subject),
                 requests.complaintsOf(subject),
@@ -93,15 +87,16 @@ public class GatherCopy {
                 .toList();
     }
 
-    private List<PersonalCopy.Reader> readers(UUID subject, int most) {
+    /** The newest of those who read it, so many. */
+    List<PersonalCopy.Reader> readers(UUID subject, int most) {
         return readings.of(subject, Long.MAX_VALUE, most).stream()
                 .map(read ->
                         new PersonalCopy.Reader(read.at(), read.items(), read.purpose(), read.reader(), read.role()))
                 .toList();
     }
 
-    private List<PersonalCopy.Recipient> recipients(UUID subject, int most) {
-        return deliveries.about(subject, Long.MAX_VALUE, most).stream()
+    private List<PersonalCopy.Recipient> recipients(UUID subject) {
+        return deliveries.about(subject, Long.MAX_VALUE, Integer.MAX_VALUE).stream()
                 .map(handover -> new PersonalCopy.Recipient(
                         handover.at(),
                         handover.cause().word(),
@@ -115,7 +110,7 @@ public class GatherCopy {
                 .toList();
     }
 
-    private List<PersonalCopy.Order> orders(UUID subject) {
+    List<PersonalCopy.Order> orders(UUID subject) {
         return orders.of(subject).stream()
                 .map(order -> new PersonalCopy.Order(
                         order.orderId(), order.exam(), order.items(), order.from(), order.until()))

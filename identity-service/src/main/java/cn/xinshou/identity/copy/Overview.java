@@ -1,6 +1,7 @@
 package cn.xinshou.identity.copy;
 
 import cn.xinshou.identity.delivery.Handover;
+import cn.xinshou.identity.reading.Actor;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -38,10 +39,20 @@ record Overview(
         }
     }
 
-    record Source(String role, String actor) {}
+    record Source(String role, String actor) {
+
+        static @Nullable Source of(@Nullable Actor giver) {
+            return giver == null ? null : new Source(giver.role(), giver.id());
+        }
+    }
 
     /** The newest of them, and how many there are. */
     record Newest<T>(List<T> items, long total) {}
+
+    /** Which items of the profile are in it. */
+    List<String> names() {
+        return items.stream().map(Known::item).toList();
+    }
 
     @Override
     public String toString() {

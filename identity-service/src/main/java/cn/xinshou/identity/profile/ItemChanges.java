@@ -19,6 +19,13 @@ class ItemChanges implements PanacheRepository<ItemChange> {
                 .list();
     }
 
+    /** The last change of each item. */
+    List<ItemChange> newest(UUID subject) {
+        return list(
+                "id in (select max(change.id) from ItemChange change where change.subject = ?1 group by change.item)",
+                subject);
+    }
+
     List<ItemChange> of(UUID subject) {
         return list("subject = ?1 order by id", subject);
     }

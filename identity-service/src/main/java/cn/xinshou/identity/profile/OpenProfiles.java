@@ -2,6 +2,7 @@ package cn.xinshou.identity.profile;
 
 import cn.xinshou.identity.item.Item;
 import cn.xinshou.identity.profile.OpenProfile.OpenItem;
+import cn.xinshou.identity.reading.Actor;
 import cn.xinshou.identity.sealing.Seal;
 import cn.xinshou.identity.sealing.Seals;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Opens profiles for whoever has been allowed to read them, in the transaction that notes the read. */
 @ApplicationScoped
@@ -50,6 +52,13 @@ public class OpenProfiles {
             }
         }
         return opened;
+    }
+
+    /** Who gave the value that each item has. */
+    @Transactional(TxType.MANDATORY)
+    public Map<Item, Actor> giversOf(UUID subject) {
+        return changes.newest(subject).stream()
+                .collect(Collectors.toMap(ItemChange::item, change -> new Actor(change.actor(), change.role())));
     }
 
     /** Every value the person's items had, oldest first. */

@@ -43,6 +43,10 @@ class Note {
         return id;
     }
 
+    UUID request() {
+        return request;
+    }
+
     NoteKind kind() {
         return kind;
     }

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What was said about all requests. */
@@ -57,12 +59,23 @@ class Notes implements PanacheRepositoryBase<Note, UUID> {
     /** In the order in which they were said. */
     List<Open> of(Seal seal, UUID request) {
         return list("request = ?1 order by at, id", request).stream()
-                .map(note -> new Open(note.kind(), note.at(), note.by(), words(seal, note)))
+                .map(note -> open(seal, note))
                 .toList();
+    }
+
+    /** What was said about each of the person's requests, in order; one query, however many there are. */
+    Map<UUID, List<Open>> ofPerson(Seal seal, UUID subject) {
+        return list("subject = ?1 order by at, id", subject).stream()
+                .collect(Collectors.groupingBy(
+                        Note::request, Collectors.mapping(note -> open(seal, note), Collectors.toList())));
     }
 
     void purge(UUID request) {
         delete("request", request);
+    }
+
+    private Open open(Seal seal, Note note) {
+        return new Open(note.kind(), note.at(), note.by(), words(seal, note));
     }
 
     private JsonNode words(Seal seal, Note note) {

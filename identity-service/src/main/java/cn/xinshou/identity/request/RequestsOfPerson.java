@@ -29,8 +29,11 @@ class RequestsOfPerson implements HeldRequests {
     @Override
     public List<PersonalCopy.Request> of(UUID subject) {
         return seals.of(subject).stream()
-                .flatMap(seal -> requests.list("subject = ?1 order by work.receivedAt, id", subject).stream()
-                        .map(request -> held(request, seal)))
+                .flatMap(seal -> {
+                    var said = notes.ofPerson(seal, subject);
+                    return requests.list("subject = ?1 order by work.receivedAt, id", subject).stream()
+                            .map(request -> held(request, seal, said.getOrDefault(request.id(), List.of())));
+                })
                 .toList();
     }
 
@@ -42,7 +45,7 @@ class RequestsOfPerson implements HeldRequests {
                 .toList();
     }
 
-    private PersonalCopy.Request held(Request request, Seal seal) {
+    private PersonalCopy.Request held(Request request, Seal seal, List<Notes.Open> said) {
         return new PersonalCopy.Request(
                 request.work().receivedAt(),
                 request.id(),
@@ -54,7 +57,7 @@ class RequestsOfPerson implements HeldRequests {
                 words.open(seal, request.id(), SealedWords.Part.PROOF, request.proof()),
                 request.decidedAt(),
                 words.open(seal, request.id(), SealedWords.Part.ANSWER, request.answer()),
-                notes.of(seal, request.id()).stream()
+                said.stream()
                         .filter(note -> note.kind().isForThePerson())
                         .map(note ->
                                 new PersonalCopy.Said(note.at(), note.kind().word(), note.by(), note.words()))
