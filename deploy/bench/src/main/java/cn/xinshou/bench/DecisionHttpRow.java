@@ -29,11 +29,13 @@ final class DecisionHttpRow implements Row {
         var asking = wrk.requests("decision", lines);
         var constant = wrk.requests("baseline", requests.questions(PEOPLE, 100_000, "/access/v1/baseline"));
         try (var service = RunningService.start(lab, OurService.CONSENT, database)) {
+            WarmUp.of(lab, service, _ -> {
+                var warm = lab.identity().token();
+                wrk.run(service.base(), constant, warm, CONNECTIONS, WarmUp.SECONDS / 2);
+                wrk.run(service.base(), asking, warm, CONNECTIONS, WarmUp.SECONDS / 2);
+            });
             var token = lab.identity().token();
             var yes = shareOfYes(service, token, lines.subList(0, 500));
-            lab.say("warming up");
-            wrk.run(service.base(), constant, token, CONNECTIONS, 8);
-            wrk.run(service.base(), asking, token, CONNECTIONS, 12);
             var decisions = new Series(service::cpuMillis);
             var constants = new Series(service::cpuMillis);
             for (var round = 0; round < ROUNDS; round++) {
