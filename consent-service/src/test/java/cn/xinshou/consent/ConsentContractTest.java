@@ -48,6 +48,7 @@ class ConsentContractTest {
             "consent-refused.v1",
             "consent-withdrawn.v1",
             "device-choice-changed.v1",
+            "device-linked.v1",
             "disclosure-decided.v1",
             "guardian-missing.v1",
             "handover-decided.v1",

@@ -114,15 +114,9 @@ final class AskAgain {
         return (1L << bits) - 1;
     }
 
-    // Finalizer of MurmurHash3, three times, so that each half and the purpose reach every bit by themselves: added up,
-    // the next purpose of one id would be the purpose of the next id.
+    // Each half and the purpose reach every bit by themselves: added up, the next purpose of one id would be the
+    // purpose of the next id.
     private long hash(long high, long low, int place) {
-        return mix(mix(mix(high ^ seed) + low) + place + 1);
-    }
-
-    private static long mix(long value) {
-        var h = (value ^ value >>> 33) * 0xFF51AFD7ED558CCDL;
-        h = (h ^ h >>> 33) * 0xC4CEB9FE1A85EC53L;
-        return h ^ h >>> 33;
+        return Murmur.finish(Murmur.finish(Murmur.finish(high ^ seed) + low) + place + 1);
     }
 }

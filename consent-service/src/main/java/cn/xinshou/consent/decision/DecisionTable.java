@@ -107,22 +107,17 @@ final class DecisionTable {
     }
 
     /**
-     * Changes a row that is there, without regard to its revision: for whoever fills a table that nobody else sees yet.
+     * Changes a row that is there, without regard to its revision: for whoever fills a table that nobody else sees yet, so without the lock and
+     * the version that readers and other writers need.
      *
      * @param scratch is written over
      */
     void amend(long high, long low, Row scratch, Consumer<Row> change) {
-        writing.lock();
-        try {
-            var hash = hash(high, low);
-            var at = find(slots, hash, high, low);
-            if (at >= 0) {
-                System.arraycopy(slots.words, at + ID, scratch.words, 0, rowWords);
-                change.accept(scratch);
-                put(at, hash, high, low, scratch);
-            }
-        } finally {
-            writing.unlock();
+        var at = find(slots, hash(high, low), high, low);
+        if (at >= 0) {
+            System.arraycopy(slots.words, at + ID, scratch.words, 0, rowWords);
+            change.accept(scratch);
+            System.arraycopy(scratch.words, 0, slots.words, at + ID, rowWords);
         }
     }
 
@@ -216,11 +211,8 @@ final class DecisionTable {
         return word & (1L << 40) - 1;
     }
 
-    // Finalizer of MurmurHash3 over both halves. The seed keeps whoever chooses ids from choosing collisions.
+    // The seed keeps whoever chooses ids from choosing collisions.
     private long hash(long high, long low) {
-        var h = (high * 0x9E3779B97F4A7C15L ^ low) + seed;
-        h = (h ^ h >>> 33) * 0xFF51AFD7ED558CCDL;
-        h = (h ^ h >>> 33) * 0xC4CEB9FE1A85EC53L;
-        return h ^ h >>> 33;
+        return Murmur.finish((high * 0x9E3779B97F4A7C15L ^ low) + seed);
     }
 }

@@ -6,7 +6,7 @@ import cn.xinshou.consent.consent.Standing;
 import java.time.Instant;
 
 /** What is known of everybody, and how to read it. */
-record Knowledge(DecisionTable people, AskAgain askAgain, Encoding encoding) {
+record Knowledge(DecisionTable people, AskAgain askAgain, LinkedPeople linked, Encoding encoding) {
 
     /** Takes in where somebody stands, unless something newer is known. */
     void take(Standing standing, ReaskBudget budget, Instant now) {

@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
 /**
- * Fills the tables from the database, as of one moment: first all people, then all consents, each in the order in which the database
+ * Fills the tables from the database, as of one moment: first all people, then all consents and who has devices, each in the order in which the database
  * holds them, so that it neither sorts nor joins.
  */
 @ApplicationScoped
@@ -28,6 +28,7 @@ class LoadEverybody {
             copy (select subject, purpose, state, policy_version, since, expires, guardian_missing from consent)
             to stdout (format binary)
             """;
+    private static final String LINKED = "copy (select subject from device_link) to stdout (format binary)";
     private static final List<ConsentState> STATES = Arrays.asList(ConsentState.values());
 
     private final DataSource database;
@@ -47,9 +48,13 @@ class LoadEverybody {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
                 var knowledge = new Knowledge(
-                        new DecisionTable(encoding.words(), expected(connection)), new AskAgain(), encoding);
+                        new DecisionTable(encoding.words(), expected(connection)),
+                        new AskAgain(),
+                        new LinkedPeople(),
+                        encoding);
                 people(connection, knowledge);
                 consents(connection, knowledge);
+                linked(connection, knowledge);
                 return knowledge;
             } finally {
                 connection.rollback();
@@ -122,6 +127,14 @@ class LoadEverybody {
                                             row, place, state, version, expires, guardianMissing, now.toEpochMilli()));
                     into.answered(high, low, place, state, since, budget, now);
                 }
+            }
+        }
+    }
+
+    private static void linked(Connection connection, Knowledge into) throws SQLException {
+        try (var rows = copy(connection, LINKED)) {
+            while (rows.next()) {
+                into.linked().add(rows.firstHalf(), rows.secondHalf());
             }
         }
     }

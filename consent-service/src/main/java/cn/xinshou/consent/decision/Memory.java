@@ -6,6 +6,7 @@ import cn.xinshou.consent.consent.ReaskBudget;
 import cn.xinshou.consent.consent.Standing;
 import cn.xinshou.consent.consent.Versions;
 import cn.xinshou.consent.consent.VersionsNow;
+import cn.xinshou.consent.device.Linked;
 import cn.xinshou.consent.policy.Policies;
 import cn.xinshou.journal.Follower;
 import cn.xinshou.journal.Followers;
@@ -25,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,7 @@ class Memory {
             FACTS + "policy-decided.v1",
             FACTS + "guardian-missing.v1",
             FACTS + "person-changed.v1",
+            FACTS + "device-linked.v1",
             FACTS + "policy-published.v1");
 
     record ConsentFact(
@@ -72,6 +75,8 @@ class Memory {
 
     record PersonFact(UUID subject, String change, long revision) {}
 
+    record LinkFact(UUID subject) {}
+
     private final Followers followers;
     private final LoadEverybody everybody;
     private final ReaskBudget budget;
@@ -84,7 +89,7 @@ class Memory {
 
     private volatile @Nullable Follower follower;
     private volatile @Nullable Knowledge known;
-    private @Nullable List<Standing> meanwhile;
+    private @Nullable List<Consumer<Knowledge>> meanwhile;
     private @Nullable Versions awaited;
 
     Memory(
@@ -167,14 +172,44 @@ class Memory {
 
     /** Takes in what is committed. An older standing than the known one changes nothing. */
     void learn(@Observes(during = TransactionPhase.AFTER_SUCCESS) Standing standing) {
-        synchronized (turn) {
-            if (meanwhile != null) {
-                meanwhile.add(standing);
-            }
-        }
+        afterLoading(fresh -> fresh.take(standing, budget, clock.instant()));
         var now = known;
         if (now != null && speaks(versions.all())) {
             Objects.requireNonNull(known).take(standing, budget, clock.instant());
+        }
+    }
+
+    /** Takes in that somebody has a device, which is committed. */
+    void learn(@Observes(during = TransactionPhase.AFTER_SUCCESS) Linked linked) {
+        learnLinked(linked.subject());
+    }
+
+    /**
+     * Whether a person may have linked a device. True as well where that cannot be known: then the database has to be asked.
+     */
+    boolean mayHaveDevices(UUID subject) {
+        var now = known;
+        return now == null
+                || !isFollowed()
+                || now.linked().contains(subject.getMostSignificantBits(), subject.getLeastSignificantBits());
+    }
+
+    private void learnLinked(UUID subject) {
+        Consumer<Knowledge> add =
+                into -> into.linked().add(subject.getMostSignificantBits(), subject.getLeastSignificantBits());
+        afterLoading(add);
+        var now = known;
+        if (now != null) {
+            add.accept(now);
+        }
+    }
+
+    /** What becomes true while everybody is read would be missing in what was read. */
+    private void afterLoading(Consumer<Knowledge> change) {
+        synchronized (turn) {
+            if (meanwhile != null) {
+                meanwhile.add(change);
+            }
         }
     }
 
@@ -192,7 +227,7 @@ class Memory {
             var next = new Encoding(now);
             if (now.continues(same.encoding().versions())
                     && next.words() == same.people().rowWords()) {
-                known = new Knowledge(same.people(), same.askAgain(), next);
+                known = new Knowledge(same.people(), same.askAgain(), same.linked(), next);
                 return true;
             }
             if (awaited != now) {
@@ -220,7 +255,7 @@ class Memory {
             policies.refresh();
             var fresh = everybody.load(new Encoding(versions.all()));
             synchronized (turn) {
-                Objects.requireNonNull(meanwhile).forEach(standing -> fresh.take(standing, budget, clock.instant()));
+                Objects.requireNonNull(meanwhile).forEach(change -> change.accept(fresh));
                 meanwhile = null;
                 known = fresh;
             }
@@ -273,6 +308,8 @@ class Memory {
                 var fact = event.read(PersonFact.class);
                 change(fact.subject(), fact.revision(), null, (encoding, row) -> encoding.changed(row, fact.change()));
             }
+            case FACTS + "device-linked.v1" ->
+                learnLinked(event.read(LinkFact.class).subject());
             case FACTS + "policy-published.v1" -> {
                 policies.refresh();
                 speaks(versions.all());

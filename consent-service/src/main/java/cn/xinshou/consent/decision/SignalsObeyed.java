@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a purpose does on a device obeys the device: the browser's signals and what was refused there (promise P2.3). Where a question names
  * none, the signals of the devices that the person showed to be theirs are obeyed. Asks the database only about purposes that work on a
- * device, and only where it would else be a yes; without an answer it is a no.
+ * device, of people who have one, and only where it would else be a yes; without an answer it is a no.
  */
 @ApplicationScoped
 class SignalsObeyed implements Objection {
@@ -20,15 +20,17 @@ class SignalsObeyed implements Objection {
     private static final Logger LOG = Logger.getLogger(SignalsObeyed.class);
 
     private final DeviceWill will;
+    private final Memory memory;
 
-    SignalsObeyed(DeviceWill will) {
+    SignalsObeyed(DeviceWill will, Memory memory) {
         this.will = will;
+        this.memory = memory;
     }
 
     @Override
     public @Nullable Reason against(Question question, Policy terms, Purpose purpose, long now) {
         var device = question.device();
-        if (!purpose.needsConsent() || !terms.worksOnDevice(purpose)) {
+        if (!purpose.needsConsent() || !terms.worksOnDevice(purpose) || device == null && hasNone(question)) {
             return null;
         }
         var at = Instant.ofEpochMilli(now);
@@ -46,5 +48,10 @@ class SignalsObeyed implements Objection {
             LOG.warnf("What a device says is not known, the database is away: %s", e.getMessage());
             return Reason.UNAVAILABLE;
         }
+    }
+
+    /** Whether the person certainly has no device; only the database knows for certain what was linked a moment ago elsewhere. */
+    private boolean hasNone(Question question) {
+        return !question.strong() && !memory.mayHaveDevices(question.subject());
     }
 }

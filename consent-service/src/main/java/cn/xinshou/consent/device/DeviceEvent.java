@@ -9,6 +9,20 @@ import org.jspecify.annotations.Nullable;
 /** The facts this package publishes. */
 sealed interface DeviceEvent extends Event {
 
+    /** A person showed that a device is theirs. Which one is not told: its choices are to stay those of a device in every record of facts. */
+    record DeviceLinked(UUID subject, Instant at) implements DeviceEvent {
+
+        @Override
+        public String type() {
+            return "cn.xinshou.consent.device-linked.v1";
+        }
+
+        @Override
+        public String key() {
+            return subject.toString();
+        }
+    }
+
     /**
      * Something changed on a device: a choice about a purpose, or whether its browser sends a signal.
      *

@@ -2,7 +2,9 @@ package cn.xinshou.consent.device;
 
 import cn.xinshou.consent.problem.ConsentProblem;
 import cn.xinshou.frontdoor.problem.Problem;
+import cn.xinshou.journal.Journal;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,12 +20,16 @@ class LinkDevice {
     private final DeviceTokens tokens;
     private final Devices devices;
     private final Links links;
+    private final Journal journal;
+    private final Event<Linked> linked;
     private final Clock clock;
 
-    LinkDevice(DeviceTokens tokens, Devices devices, Links links, Clock clock) {
+    LinkDevice(DeviceTokens tokens, Devices devices, Links links, Journal journal, Event<Linked> linked, Clock clock) {
         this.tokens = tokens;
         this.devices = devices;
         this.links = links;
+        this.journal = journal;
+        this.linked = linked;
         this.clock = clock;
     }
 
@@ -44,6 +50,8 @@ class LinkDevice {
             throw Problem.of(ConsentProblem.TOO_MANY_DEVICES, "Unlink a device that is no longer used.")
                     .with("most", MOST_DEVICES);
         }
+        journal.append(new DeviceEvent.DeviceLinked(subject, now));
+        linked.fire(new Linked(subject));
         return links.add(subject, device, now);
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.xinshou.consent.consent.ReaskBudget;
 import cn.xinshou.consent.consent.VersionsNow;
+import cn.xinshou.consent.device.DeviceAsking;
 import cn.xinshou.consent.policy.KnownPolicies;
 import cn.xinshou.consent.policy.Policies;
 import cn.xinshou.journal.Followers;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.Test;
 class MemoryTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
+    private static final String LINKING = "0199a000-0000-7000-8000-00000000de01";
+    private static final String LINKED = "0199a000-0000-7000-8000-00000000de02";
 
     @Inject
     Followers followers;
@@ -85,6 +88,32 @@ class MemoryTest {
         act(person, "exam-news", "withdraw");
 
         await().atMost(SOON).until(() -> mark(other, "exam-news") == Row.Mark.WITHDRAWN);
+    }
+
+    @Test
+    @TestSecurity(user = LINKING, roles = "data-subject")
+    void hearsThroughTheBrokerWhoHasADevice() {
+        assertThat(other.mayHaveDevices(UUID.fromString(LINKING))).isFalse();
+
+        new DeviceAsking().linkTo(LINKING);
+
+        assertThat(own.mayHaveDevices(UUID.fromString(LINKING))).isTrue();
+        await().atMost(SOON).until(() -> other.mayHaveDevices(UUID.fromString(LINKING)));
+        assertThat(other.mayHaveDevices(UUID.randomUUID())).isFalse();
+    }
+
+    @Test
+    @TestSecurity(user = LINKED, roles = "data-subject")
+    void knowsWhoHadADeviceBeforeItStarted() {
+        new DeviceAsking().linkTo(LINKED);
+
+        assertThat(memory(Duration.ofSeconds(2)).mayHaveDevices(UUID.fromString(LINKED)))
+                .isTrue();
+    }
+
+    @Test
+    void takesNobodyForSomebodyWithoutADeviceWhileItCannotBeSure() {
+        assertThat(memory(Duration.ZERO).mayHaveDevices(person)).isTrue();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import cn.xinshou.consent.device.Linked;
 import cn.xinshou.local.ServiceFixture;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -57,9 +58,13 @@ class NoSqlTest {
         assertThat(statements.take()).isEqualTo(1);
     }
 
-    /** What works on a device obeys the person's devices, which memory does not hold. */
+    /** What works on a device obeys the person's devices; memory holds who has any, and not what they say. */
     @Test
-    void onlyAYesToWhatWorksOnADeviceCostsOne() {
+    void onlyAYesToWhatWorksOnADeviceOfSomebodyWhoHasOneCostsOne() {
+        evaluate(person, "mail-tracking", "mailOpen").body("decision", equalTo(true));
+        assertThat(statements.take()).isZero();
+
+        memory.learn(new Linked(person));
         evaluate(person, "mail-tracking", "mailOpen").body("decision", equalTo(true));
         assertThat(statements.take()).isEqualTo(1);
 

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /** A browser on one device: it keeps the token it was handed, and may send signals. */
-final class DeviceAsking {
+public final class DeviceAsking {
 
     final UUID id = UUID.randomUUID();
     private String token;
@@ -40,6 +40,15 @@ final class DeviceAsking {
             see().statusCode(200);
         }
         return token;
+    }
+
+    /** Says that it is the person's, with the person's token that the test has. */
+    public ValidatableResponse linkTo(String person) {
+        return request()
+                .header("Device-Token", token())
+                .put("/subjects/{subject}/devices/{device}", person, id)
+                .then()
+                .statusCode(200);
     }
 
     ValidatableResponse see() {

@@ -193,12 +193,7 @@ class P2_3LinkedDeviceTest {
     }
 
     private static void link(DeviceAsking device) {
-        var token = device.token();
-        request()
-                .header("Device-Token", token)
-                .put("/subjects/{subject}/devices/{device}", PERSON, device.id)
-                .then()
-                .statusCode(200);
+        device.linkTo(PERSON);
         // What is heard of a device with a token is kept.
         device.see().statusCode(200);
     }

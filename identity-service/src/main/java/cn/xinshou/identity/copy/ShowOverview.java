@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.FlushMode;
 import org.hibernate.Session;
 
 /**
@@ -53,8 +54,9 @@ class ShowOverview {
 
     @Transactional
     public Overview show(UUID subject, Actor reader) {
-        // Hundreds of rows are seen and none is changed: there is nothing to compare before each query.
-        session.setDefaultReadOnly(true);
+        // Hundreds of rows are seen and none is changed: there is nothing to compare, neither before each query nor at
+        // the end.
+        session.setHibernateFlushMode(FlushMode.COMMIT);
         var recipients = deliveries.about(subject, Long.MAX_VALUE, NEWEST);
         var overview = new Overview(
                 subject,
@@ -64,6 +66,7 @@ class ShowOverview {
                 new Newest<>(recipients, deliveries.count("subject", subject)),
                 gather.orders(subject),
                 requests.of(subject));
+        session.clear();
         readings.note(subject, overview.names(), Why.ownRight(), reader);
         return overview;
     }

@@ -37,7 +37,7 @@ public class OpenProfiles {
 
     @Transactional(TxType.MANDATORY)
     public Optional<OpenProfile> of(UUID subject) {
-        return Optional.ofNullable(of(List.of(subject)).get(subject));
+        return seals.of(subject).flatMap(seal -> profiles.whole(subject).map(profile -> open(profile, seal)));
     }
 
     /** Those of the people who have a profile. Two queries, however many they are. */
