@@ -14,10 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A service's published face, {@code <service>/contracts}, held against what the service really says. Failures are assertion errors. */
 public final class Contract {
@@ -26,6 +29,9 @@ public final class Contract {
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
     static final SchemaValidatorsConfig STRICT =
             SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+
+    /** Read once: a document of two thousand lines takes longer to read than most requests take. */
+    private static final Map<Path, ResponseContract> RESPONSES = new ConcurrentHashMap<>();
 
     private final Path folder;
 
@@ -47,7 +53,16 @@ public final class Contract {
 
     /** Checks every response that passes through: operation and status are documented in openapi.yaml, the body matches its schema. */
     public Filter responses() {
-        return new ResponseContract(folder.resolve("openapi.yaml"));
+        return responsesOf();
+    }
+
+    /** Checks one response as {@link #responses} does, for those who call with a client of their own. */
+    public void checkResponse(String method, String path, int status, @Nullable String contentType, String body) {
+        responsesOf().check(method, path, status, contentType, body);
+    }
+
+    private ResponseContract responsesOf() {
+        return RESPONSES.computeIfAbsent(folder.resolve("openapi.yaml"), ResponseContract::new);
     }
 
     /** The facts that have a schema, such as {@code consent-granted.v1}. */

@@ -18,9 +18,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,10 @@ final class ResponseContract implements Filter {
     private final Path file;
     private final JsonNode document;
     private final JsonSchemaFactory schemas;
+    /** The documented paths, those with the fewest parameters first: a literal segment wins over a parameter. */
+    private final Map<String, Pattern> templates = new LinkedHashMap<>();
+
+    private final Map<String, JsonSchema> known = new ConcurrentHashMap<>();
 
     ResponseContract(Path file) {
         this.file = file;
@@ -40,6 +47,11 @@ final class ResponseContract implements Filter {
         } catch (IOException e) {
             throw new AssertionError(file + " cannot be read", e);
         }
+        document.path("paths").properties().stream()
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparingLong(
+                        template -> PARAMETER.matcher(template).results().count()))
+                .forEach(template -> templates.put(template, Pattern.compile(pattern(template))));
         this.schemas = JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V202012,
                 builder -> builder.metaSchema(OpenApi31.getInstance())
@@ -85,8 +97,7 @@ final class ResponseContract implements Filter {
         if (!json || content.path(type).path("schema").isMissingNode()) {
             return;
         }
-        String schemaPointer = pointer + "/content/" + escaped(type) + "/schema";
-        JsonSchema schema = schemas.getSchema(SchemaLocation.of(file.toUri() + "#" + schemaPointer), Contract.STRICT);
+        JsonSchema schema = known.computeIfAbsent(pointer + "/content/" + escaped(type) + "/schema", this::schema);
         Set<ValidationMessage> faults = schema.validate(body, InputFormat.JSON);
         require(faults.isEmpty(), call, faults.toString());
     }
@@ -108,13 +119,16 @@ final class ResponseContract implements Filter {
         return reference.isTextual() ? resolved(reference.asText().substring(1)) : pointer;
     }
 
-    /** The documented path that fits; a literal segment wins over a parameter. */
+    private JsonSchema schema(String pointer) {
+        return schemas.getSchema(SchemaLocation.of(file.toUri() + "#" + pointer), Contract.STRICT);
+    }
+
+    /** The documented path that fits. */
     private Optional<String> template(String path) {
-        return document.path("paths").properties().stream()
-                .map(java.util.Map.Entry::getKey)
-                .filter(template -> Pattern.matches(pattern(template), path))
-                .min(Comparator.comparingLong(
-                        template -> PARAMETER.matcher(template).results().count()));
+        return templates.entrySet().stream()
+                .filter(template -> template.getValue().matcher(path).matches())
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private static String pattern(String template) {

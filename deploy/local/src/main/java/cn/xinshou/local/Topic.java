@@ -54,6 +54,14 @@ public final class Topic implements AutoCloseable {
         return next(received -> type.equals(header(received, "ce_type")), patience);
     }
 
+    /**
+     * The next record of this CloudEvents type with this key; all others before it are dropped. What was said before the tail began may
+     * still be on its way to the broker and arrive behind it: a test that waits for its own fact names whom it is about.
+     */
+    public ConsumerRecord<@Nullable String, byte[]> next(String type, String key, Duration patience) {
+        return next(received -> key.equals(received.key()) && type.equals(header(received, "ce_type")), patience);
+    }
+
     /** A header as text, or null. */
     public static @Nullable String header(ConsumerRecord<?, ?> received, String key) {
         Header header = received.headers().lastHeader(key);
@@ -65,7 +73,8 @@ public final class Topic implements AutoCloseable {
         consumer.close();
     }
 
-    private ConsumerRecord<@Nullable String, byte[]> next(
+    /** The next record that is wanted; all others before it are dropped. */
+    public ConsumerRecord<@Nullable String, byte[]> next(
             Predicate<ConsumerRecord<@Nullable String, byte[]>> wanted, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         do {

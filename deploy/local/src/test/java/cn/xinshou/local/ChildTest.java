@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChildTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
@@ -52,7 +52,7 @@ class ChildTest {
 
         parent.destroyForcibly();
 
-        assertThat(child.onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
+        assertThat(child.onExit().get(60, TimeUnit.SECONDS).isAlive()).isFalse();
     }
 
     /** Run as a program by the test above. */

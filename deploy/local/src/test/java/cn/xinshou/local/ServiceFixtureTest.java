@@ -52,7 +52,7 @@ class ServiceFixtureTest {
         try (Topic topic = Topic.tail(setting("kafka.bootstrap.servers"), "xinshou.consent")) {
             publish("xinshou.consent", "someone", "{}", "ce_type", "cn.xinshou.consent.consent-granted.v1");
 
-            var received = topic.next("cn.xinshou.consent.consent-granted.v1", Duration.ofSeconds(10));
+            var received = topic.next("cn.xinshou.consent.consent-granted.v1", Duration.ofSeconds(60));
 
             assertThat(received.key()).isEqualTo("someone");
             assertThat(received.value()).asString(StandardCharsets.UTF_8).isEqualTo("{}");

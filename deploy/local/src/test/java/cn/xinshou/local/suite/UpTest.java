@@ -61,7 +61,7 @@ class UpTest {
         List<ProcessHandle> children = starting.toHandle().descendants().toList();
 
         starting.destroy();
-        starting.waitFor(60, TimeUnit.SECONDS);
+        assertThat(starting.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
         assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
         assertThat(folder.resolve("suite.json")).doesNotExist();
