@@ -50,7 +50,7 @@ class BrokerAwayE2ETest {
         }
 
         await("all acts in the ledger")
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofSeconds(180))
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertThat(people.stream()
                                 .mapToInt(person -> entries(person).size()))

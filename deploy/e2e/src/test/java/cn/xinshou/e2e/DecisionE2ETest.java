@@ -40,7 +40,7 @@ class DecisionE2ETest {
         running.startSecondConsent();
         consent("grant");
         await("the grant at the second replica")
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> ask("consent2").path("decision").asBoolean());
 

@@ -208,7 +208,7 @@ class DoorsE2ETest {
     private HttpResponse<byte[]> call(Operation operation, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(running.suite().service(operation.service()) + operation.sample()))
-                .timeout(java.time.Duration.ofSeconds(20))
+                .timeout(java.time.Duration.ofSeconds(60))
                 .header(
                         "Content-Type",
                         operation.method().equals("PATCH") ? "application/merge-patch+json" : "application/json")

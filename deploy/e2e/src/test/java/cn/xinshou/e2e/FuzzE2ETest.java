@@ -84,7 +84,7 @@ class FuzzE2ETest {
     @BeforeEach
     void everybodyIsKnown() {
         await("the identity provider answers")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(120))
                 .ignoreExceptions()
                 .until(() -> CALLERS.stream().map(running.tokens()::of).noneMatch(String::isEmpty));
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A receipt of the running suite, taken home and checked with nothing but two public keys. */
 class ReceiptE2ETest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(120);
 
     private final RunningSuite running = RunningSuite.get();
     private final Door platform = running.door().as(Tokens.PLATFORM);

@@ -41,7 +41,7 @@ class ReleaseE2ETest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String PURPOSE = "certificate-delivery";
     private static final String DIGEST = "56a1c0de".repeat(8);
-    private static final Duration A_MINUTE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final People PEOPLE = People.made();
 
     private final Recipient courier = new Recipient(RUNNING.recipient());
@@ -68,7 +68,7 @@ class ReleaseE2ETest {
     void whatArrivesIsWhatWasAllowedVouchedForAndAcknowledged() throws Exception {
         var release = release("name", "phone");
 
-        var delivered = await("delivery").atMost(A_MINUTE).until(() -> person(release), is("delivered"));
+        var delivered = await("delivery").atMost(PATIENCE).until(() -> person(release), is("delivered"));
 
         assertThat(courier.arrivals()).hasSize(1);
         var arrival = courier.arrivals().getFirst();
@@ -106,13 +106,13 @@ class ReleaseE2ETest {
         courier.mood(mood);
         var release = release("name");
         await("a try that came to nothing")
-                .atMost(A_MINUTE)
+                .atMost(PATIENCE)
                 .until(() -> person(release).path("answer").asText(), answer::equals);
         assertThat(person(release).path("state").asText()).isEqualTo("waiting");
 
         courier.mood(Mood.WELL);
 
-        await("delivery").atMost(A_MINUTE).until(() -> person(release), is("delivered"));
+        await("delivery").atMost(PATIENCE).until(() -> person(release), is("delivered"));
         assertThat(courier.arrivals())
                 .extracting(Recipient.Arrival::key)
                 .as("by which the recipient tells that it is the same")
@@ -126,7 +126,7 @@ class ReleaseE2ETest {
 
         var release = release("name");
 
-        var failed = await("the end").atMost(A_MINUTE).until(() -> person(release), is("failed"));
+        var failed = await("the end").atMost(PATIENCE).until(() -> person(release), is("failed"));
         assertThat(failed.path("answer").asText()).isEqualTo("307");
         assertThat(courier.led()).isEmpty();
     }

@@ -90,7 +90,7 @@ final class BreachScene implements Scene {
 
     /** How long silence must last before a copy counts as delivered is a setting: seconds on a demo machine, days in earnest. */
     private static boolean confirmsAtOnce(Stage stage, String incident) {
-        for (int tries = 0; tries < 20; tries++) {
+        for (int tries = 0; tries < 75; tries++) {
             if (count(stage, incident, "delivered") > 0) {
                 return true;
             }

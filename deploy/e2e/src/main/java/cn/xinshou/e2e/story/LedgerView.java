@@ -24,7 +24,7 @@ import java.util.Set;
 public final class LedgerView {
 
     /** From an answered request to its entry: the relay, the broker and the ledger lie between. Denials are gathered first. */
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private static final Duration PAUSE = Duration.ofMillis(150);
 

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 /** What all scenes share: the doors, the ledger, and the policy in force. */
 public final class Stage {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Suite suite;
     private final Door door;

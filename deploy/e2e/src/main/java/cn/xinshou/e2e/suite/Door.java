@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The front doors of the services, as one caller sees them. */
 public final class Door {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String JSON = "application/json";
 
     private final Suite suite;

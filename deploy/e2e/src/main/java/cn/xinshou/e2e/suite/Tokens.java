@@ -24,7 +24,7 @@ public final class Tokens {
     /** A token that is about to expire is not used any more. */
     private static final Duration MARGIN = Duration.ofSeconds(15);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private record Token(String value, Instant until) {}
 
