@@ -3,17 +3,19 @@ package cn.xinshou.consent;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
@@ -24,61 +26,28 @@ import org.openqa.selenium.SearchContext;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 
-/** A real Chromium with a profile of its own, and nothing it would fetch by itself. */
+/** A visit with a real Chromium that remembers nothing of the visits before, and fetches nothing by itself. */
 public final class Browser implements AutoCloseable {
 
-    private static final Duration SOON = Duration.ofSeconds(40);
+    /** How long is waited for what a page does. */
+    private static final Duration SOON = Duration.ofSeconds(60);
+
     private static final Path SHOTS = Path.of("target", "screenshots");
 
-    private final Path profile;
+    private final Chromium chromium;
     private final ChromeDriver driver;
+    private final Set<String> origins = new HashSet<>();
 
-    private Browser(Path profile, ChromeDriver driver) {
-        this.profile = profile;
+    private Browser(Chromium chromium, ChromeDriver driver) {
+        this.chromium = chromium;
         this.driver = driver;
     }
 
     /** @throws AssertionError if there is no browser: pages that nobody looked at are not tested */
     public static Browser start(String language) {
-        var chromium = program("CHROMIUM", "/usr/bin/chromium");
-        var chromedriver = program("CHROMEDRIVER", "/usr/bin/chromedriver");
-        try {
-            var profile = Files.createTempDirectory("xinshou-browser");
-            var options = new ChromeOptions()
-                    .setBinary(chromium.toString())
-                    .addArguments(
-                            "--headless=new",
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--disable-dev-shm-usage",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            "--lang=" + language,
-                            "--user-data-dir=" + profile);
-            var service = new ChromeDriverService.Builder()
-                    .usingDriverExecutable(chromedriver.toFile())
-                    .usingAnyFreePort()
-                    .build();
-            return new Browser(profile, new ChromeDriver(service, options));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path program(String variable, String usual) {
-        var program = Path.of(System.getenv().getOrDefault(variable, usual));
-        if (!Files.isExecutable(program)) {
-            throw new AssertionError(
-                    "No browser to look at the pages with: install chromium and chromium-driver, or set CHROMIUM and CHROMEDRIVER ("
-                            + program + " is missing).");
-        }
-        return program;
+        var chromium = CDI.current().select(Chromium.class).get();
+        return new Browser(chromium, chromium.speaking(language));
     }
 
     /** In CSS pixels. A page at 200 % is one of half the width on a screen of twice the density. */
@@ -130,6 +99,8 @@ public final class Browser implements AutoCloseable {
     }
 
     public Browser open(String address) {
+        var page = URI.create(address);
+        origins.add(page.getScheme() + "://" + page.getAuthority());
         driver.get(address);
         return this;
     }
@@ -155,6 +126,7 @@ public final class Browser implements AutoCloseable {
     /** The visible button with that text, in the topmost of dialog, banner and page. */
     public WebElement button(String text) {
         return await().atMost(SOON)
+                .ignoreException(StaleElementReferenceException.class)
                 .until(
                         () -> buttons().stream()
                                 .filter(button -> button.getText().strip().equals(text))
@@ -180,7 +152,32 @@ public final class Browser implements AutoCloseable {
     }
 
     public boolean hasInBanner(String css) {
+        find("[data-xinshou-consent-host]");
         return !shadow().findElements(By.cssSelector(css)).isEmpty();
+    }
+
+    /** Waits until nothing of the kind is in the banner's tree any more. */
+    public void awaitGone(String css) {
+        await().atMost(SOON).until(() -> !hasInBanner(css));
+    }
+
+    /** The element's text once it is there, read at one moment: a page may write itself anew in between. */
+    public String text(String css) {
+        return (String) await().atMost(SOON)
+                .until(
+                        () -> driver.executeScript(
+                                "const found = document.querySelector(arguments[0]); return found && found.textContent",
+                                css),
+                        text -> text != null);
+    }
+
+    public void awaitText(String css, String wanted) {
+        await().atMost(SOON).until(() -> wanted.equals(text(css)));
+    }
+
+    /** Waits until the script's result is this one. */
+    public void awaitResult(String script, Object wanted) {
+        await().atMost(SOON).until(() -> wanted.equals(driver.executeScript(script)));
     }
 
     private SearchContext shadow() {
@@ -268,12 +265,6 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        driver.quit();
-        try (Stream<Path> files = Files.walk(profile)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        chromium.forget(origins);
     }
 }

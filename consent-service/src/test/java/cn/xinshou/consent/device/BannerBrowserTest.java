@@ -1,7 +1,6 @@
 package cn.xinshou.consent.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cn.xinshou.consent.Browser;
 import cn.xinshou.local.ServiceFixture;
@@ -9,7 +8,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -165,7 +163,7 @@ class BannerBrowserTest {
         browser.shot("banner-zh-focus");
         browser.press(Keys.ENTER);
 
-        await().atMost(Duration.ofSeconds(40)).until(() -> !browser.hasInBanner(".banner"));
+        browser.awaitGone(".banner");
         assertThat(gate(PREFERENCES)).isEqualTo("✗");
     }
 
@@ -183,7 +181,7 @@ class BannerBrowserTest {
 
         browser.press(Keys.ESCAPE);
 
-        await().atMost(Duration.ofSeconds(40)).until(() -> !browser.hasInBanner("dialog[open]"));
+        browser.awaitGone("dialog[open]");
         assertThat(browser.focused()).isEqualTo("设置");
         assertThat(browser.cookie("xs_device")).isNull();
     }
@@ -203,7 +201,7 @@ class BannerBrowserTest {
     void thePageItselfCanReopenIt() {
         browser.open(demo());
         browser.button("拒绝").click();
-        await().atMost(Duration.ofSeconds(40)).until(() -> !browser.hasInBanner(".banner"));
+        browser.awaitGone(".banner");
 
         browser.find("[data-xinshou-consent=open]").click();
 
@@ -214,7 +212,7 @@ class BannerBrowserTest {
     void aPageWithoutAPlaceForItGetsOne() {
         browser.removing("footer").open(demo());
         browser.button("拒绝").click();
-        await().atMost(Duration.ofSeconds(40)).until(() -> !browser.hasInBanner(".banner"));
+        browser.awaitGone(".banner");
 
         browser.button("Cookie 设置").click();
 
@@ -227,12 +225,10 @@ class BannerBrowserTest {
     }
 
     private String gate(String purpose) {
-        return browser.find("[data-gate=" + purpose + "]").getText();
+        return browser.text("[data-gate=" + purpose + "]");
     }
 
     private void awaitGate(String purpose, String value) {
-        await().atMost(Duration.ofSeconds(40))
-                .ignoreExceptions()
-                .until(() -> gate(purpose).equals(value));
+        browser.awaitText("[data-gate=" + purpose + "]", value);
     }
 }

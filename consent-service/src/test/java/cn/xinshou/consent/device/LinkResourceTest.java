@@ -17,6 +17,7 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -126,7 +127,7 @@ class LinkResourceTest {
             Neighbour.publish(
                     "identity", "subject-erased.v1", UUID.fromString(PERSON), "{\"subject\": \"" + PERSON + "\"}");
 
-            await().untilAsserted(() -> devices().body("items", empty()));
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> devices().body("items", empty()));
         }
     }
 

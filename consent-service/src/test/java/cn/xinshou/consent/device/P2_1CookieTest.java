@@ -21,7 +21,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +142,6 @@ class P2_1CookieTest {
         browser.button("拒绝");
         browser.with(new Cookie("xs_pref", "CN-101"));
         browser.button("拒绝").click();
-        Awaitility.await().until(() -> !browser.hasInBanner(".banner"));
+        browser.awaitGone(".banner");
     }
 }

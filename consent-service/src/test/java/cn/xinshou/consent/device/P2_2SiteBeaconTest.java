@@ -9,7 +9,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -48,13 +47,13 @@ class P2_2SiteBeaconTest {
 
         browser.button("接受").click();
 
-        Awaitility.await().until(() -> sent() == 1);
+        browser.awaitResult("return window.sent", 1L);
     }
 
     @Test
     void aBeaconOfARefusedPurposeRecordsNothing() {
         browser.button("拒绝").click();
-        Awaitility.await().until(() -> !browser.hasInBanner(".banner"));
+        browser.awaitGone(".banner");
 
         nothingIsSent();
     }
@@ -63,7 +62,7 @@ class P2_2SiteBeaconTest {
     @Tag("control-broken")
     void aGateThatIsAlwaysOpenIsNoticed() {
         browser.button("拒绝").click();
-        Awaitility.await().until(() -> !browser.hasInBanner(".banner"));
+        browser.awaitGone(".banner");
         browser.script("window.Xinshou = {consent: {whenAllowed: () => Promise.resolve()}}");
 
         assertThatThrownBy(this::nothingIsSent).isInstanceOf(AssertionError.class);

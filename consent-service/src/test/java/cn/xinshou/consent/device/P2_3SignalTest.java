@@ -25,7 +25,6 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,7 +165,7 @@ class P2_3SignalTest {
             assertThat(browser.barriers()).isEmpty();
 
             browser.button("知道了").click();
-            Awaitility.await().until(() -> !browser.hasInBanner(".banner"));
+            browser.awaitGone(".banner");
 
             assertThat(gate(browser)).containsEntry(PREFERENCES, false).containsEntry("account-security", true);
             browser.open(service.resolve("/sdk/demo.html").toString());
@@ -190,7 +189,7 @@ class P2_3SignalTest {
 
             browser.button("Switch on anyway").click();
 
-            Awaitility.await().until(() -> Boolean.TRUE.equals(gate(browser).get(PREFERENCES)));
+            browser.awaitResult("return Xinshou.consent.status().purposes['" + PREFERENCES + "']", true);
             assertThat(gate(browser)).containsEntry("mail-tracking", false);
             browser.shot("centre-en-dnt-granted");
         }
