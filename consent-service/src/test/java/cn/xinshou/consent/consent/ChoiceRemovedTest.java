@@ -130,7 +130,7 @@ class ChoiceRemovedTest {
         Asking.letPass(Duration.ofDays(367));
 
         org.awaitility.Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> request()
                         .get("/subjects/{subject}/consents/exam-news/history", person)
                         .then()

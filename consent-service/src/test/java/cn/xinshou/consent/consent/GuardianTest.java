@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestSecurity(user = "platform", roles = "platform")
 class GuardianTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final UUID child = UUID.randomUUID();
 

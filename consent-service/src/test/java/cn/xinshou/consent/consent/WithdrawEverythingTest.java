@@ -11,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +30,9 @@ class WithdrawEverythingTest {
 
         fulfilled("withdraw-all");
 
-        await().untilAsserted(() ->
-                assertThat(consents().getList("items.state")).hasSize(2).containsOnly("withdrawn"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(consents().getList("items.state")).hasSize(2).containsOnly("withdrawn"));
         assertThat(consents().getList("items.receiptId")).doesNotContainNull().doesNotHaveDuplicates();
     }
 
@@ -43,11 +45,12 @@ class WithdrawEverythingTest {
         fulfilled("copy");
         Neighbour.publish("identity", "request-fulfilled.v1", other, body(other, "withdraw-all"));
 
-        await().untilAsserted(() -> assertThat(request()
-                        .get("/subjects/{s}/consents", other)
-                        .jsonPath()
-                        .getList("items.state"))
-                .containsOnly("withdrawn"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(request()
+                                .get("/subjects/{s}/consents", other)
+                                .jsonPath()
+                                .getList("items.state"))
+                        .containsOnly("withdrawn"));
         assertThat(consents().getList("items.state")).containsOnly("granted");
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @TestSecurity(user = "platform", roles = "platform")
 class MemoryTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String LINKING = "0199a000-0000-7000-8000-00000000de01";
     private static final String LINKED = "0199a000-0000-7000-8000-00000000de02";
 

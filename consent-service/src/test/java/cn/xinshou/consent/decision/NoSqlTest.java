@@ -36,7 +36,7 @@ class NoSqlTest {
     void startAtZero() {
         act(person, "exam-news", "grant");
         act(person, "mail-tracking", "grant");
-        await().atMost(Duration.ofSeconds(10)).until(memory::isFollowed);
+        await().atMost(Duration.ofSeconds(60)).until(memory::isFollowed);
         statements.take();
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
         roles = {"platform", "privacy-officer"})
 class ReasonsTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration TEN_DAYS = Duration.ofDays(10);
 
     private final UUID person = UUID.randomUUID();

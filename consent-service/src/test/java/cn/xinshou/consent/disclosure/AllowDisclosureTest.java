@@ -61,7 +61,8 @@ class AllowDisclosureTest {
         try (var topic = Topic.tail(bootstrap, "xinshou.consent")) {
             disclose();
 
-            var fact = topic.next("cn.xinshou.consent.disclosure-decided.v1", Duration.ofSeconds(20));
+            var fact =
+                    topic.next("cn.xinshou.consent.disclosure-decided.v1", person.toString(), Duration.ofSeconds(60));
             Contract.of("consent-service").checkEvent(Topic.header(fact, "ce_type"), fact.value());
         }
     }

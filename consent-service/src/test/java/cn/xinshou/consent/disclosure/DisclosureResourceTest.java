@@ -455,12 +455,7 @@ class DisclosureResourceTest {
 
     /** Seals that other tests set may run out meanwhile. */
     private ConsumerRecord<String, byte[]> aboutThePerson(Topic topic) {
-        while (true) {
-            var fact = topic.next("cn.xinshou.consent.disclosure-decided.v1", Duration.ofSeconds(20));
-            if (person.toString().equals(fact.key())) {
-                return fact;
-            }
-        }
+        return topic.next("cn.xinshou.consent.disclosure-decided.v1", person.toString(), Duration.ofSeconds(60));
     }
 
     private void sql(String statement) throws SQLException {

@@ -47,12 +47,12 @@ class OnceTest {
             "put /subjects/{subject}/devices/{device}",
             "delete /subjects/{subject}/devices/{device}");
 
+    private static JsonNode contract;
+
     private final String key = "key-" + UUID.randomUUID();
 
     static Stream<String> writes() throws IOException {
-        var contract =
-                new YAMLMapper().readTree(Path.of("contracts/openapi.yaml").toFile());
-        return contract.get("paths").properties().stream()
+        return contract().get("paths").properties().stream()
                 .flatMap(path -> path.getValue().properties().stream()
                         .filter(operation -> WRITES.contains(operation.getKey()))
                         .map(operation -> operation.getKey() + " " + path.getKey()))
@@ -114,10 +114,16 @@ class OnceTest {
         Asking.request().get("/transfers/{id}", id).then().header("ETag", "\"0\"");
     }
 
+    private static synchronized JsonNode contract() throws IOException {
+        if (contract == null) {
+            contract =
+                    new YAMLMapper().readTree(Path.of("contracts/openapi.yaml").toFile());
+        }
+        return contract;
+    }
+
     private static String parameters(String method, String path) throws IOException {
-        JsonNode contract =
-                new YAMLMapper().readTree(Path.of("contracts/openapi.yaml").toFile());
-        return contract.get("paths").get(path).get(method).path("parameters").toString();
+        return contract().get("paths").get(path).get(method).path("parameters").toString();
     }
 
     private ValidatableResponse begin(ObjectNode draft) {

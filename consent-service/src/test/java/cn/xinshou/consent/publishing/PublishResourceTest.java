@@ -102,9 +102,8 @@ class PublishResourceTest {
             newPurpose(draft);
             desk.publish(draft);
 
-            var fact = topic.next("cn.xinshou.consent.policy-published.v1", Duration.ofSeconds(20));
+            var fact = topic.next("cn.xinshou.consent.policy-published.v1", version, Duration.ofSeconds(60));
             var data = JsonPath.from(new String(fact.value(), StandardCharsets.UTF_8));
-            assertThat(fact.key()).isEqualTo(version);
             assertThat(data.getBoolean("major")).isTrue();
             assertThat(data.<Integer>getList("classes")).contains(1);
             assertThat(data.<String>getList("asked")).contains(newPurposeOf(draft));
@@ -119,7 +118,7 @@ class PublishResourceTest {
             newPurpose(draft);
             desk.publish(draft);
 
-            var fact = topic.next("cn.xinshou.consent.notice-requested.v1", Duration.ofSeconds(20));
+            var fact = topic.next("cn.xinshou.consent.notice-requested.v1", Duration.ofSeconds(60));
             Contract.of("consent-service").checkEvent(Topic.header(fact, "ce_type"), fact.value());
             assertThat(fact.key()).isEqualTo(version);
             assertThat(JsonPath.from(new String(fact.value(), StandardCharsets.UTF_8))
