@@ -1,7 +1,10 @@
 package cn.xinshou.identity;
 
+import static org.awaitility.Awaitility.await;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -9,6 +12,8 @@ import javax.sql.DataSource;
 /** The service's tables as somebody sees them who got hold of the database. */
 @ApplicationScoped
 public class Database {
+
+    private static final String DEADLOCK = "40P01";
 
     private final DataSource source;
 
@@ -26,13 +31,30 @@ public class Database {
         execute("truncate transfer, package_link, heard_disclosure");
     }
 
+    /** To empty tables locks them all, and what listens to the topics may be at work on some of them: then once more. */
     public void execute(String sql) {
+        try {
+            attempt(sql);
+        } catch (SQLException e) {
+            if (!DEADLOCK.equals(e.getSQLState())) {
+                throw new IllegalStateException(e);
+            }
+            execute(sql);
+        }
+    }
+
+    private void attempt(String sql) throws SQLException {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
+    }
+
+    /** Until every fact so far is on the topic, so that none of them passes for one that comes of what is done next. */
+    public void untilAllIsSaid() {
+        await("all facts to be published")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> count("select count(*) from journal_outbox") == 0);
     }
 
     public long count(String sql) {

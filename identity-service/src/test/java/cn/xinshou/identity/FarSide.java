@@ -75,7 +75,7 @@ public final class FarSide implements AutoCloseable {
                 exchange.getRequestBody().readAllBytes()));
         switch (mood) {
             case WELL -> answer(exchange, 200, "{\"received\": true}".getBytes(StandardCharsets.UTF_8));
-            case HANGING -> sleep(4_000);
+            case HANGING -> sleep(10_000);
             case TRICKLING -> trickle(exchange);
             case REDIRECTING -> {
                 exchange.getResponseHeaders().add("Location", "/elsewhere");
@@ -94,7 +94,7 @@ public final class FarSide implements AutoCloseable {
     /** A head at once, and a body that never ends. */
     private static void trickle(HttpExchange exchange) throws IOException {
         exchange.sendResponseHeaders(200, 0);
-        for (var i = 0; i < 40; i++) {
+        for (var i = 0; i < 100; i++) {
             exchange.getResponseBody().write('.');
             exchange.getResponseBody().flush();
             sleep(100);

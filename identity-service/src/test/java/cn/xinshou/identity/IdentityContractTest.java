@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
         roles = {"platform", "service-breach"})
 class IdentityContractTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Contract contract = Contract.of("identity-service");
     private final UUID subject = UUID.randomUUID();
@@ -76,11 +76,12 @@ class IdentityContractTest {
                 var received = topic.next(PATIENCE);
                 var type = Topic.header(received, "ce_type");
                 contract.checkEvent(type, received.value());
-                seen.put(type, received);
+                if (subject.toString().equals(received.key())) {
+                    seen.put(type, received);
+                }
             }
 
             for (var received : seen.values()) {
-                assertThat(received.key()).isEqualTo(subject.toString());
                 assertThat(Topic.header(received, "ce_subject")).isEqualTo(subject.toString());
                 assertThat(Topic.header(received, "ce_source")).isEqualTo("/xinshou/identity");
                 assertThat(new String(received.value(), StandardCharsets.UTF_8)).doesNotContain("李𠮷", "上海", "请给我");

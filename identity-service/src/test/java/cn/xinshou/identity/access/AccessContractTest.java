@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @TestSecurity(user = OFFICER, roles = "privacy-officer")
 class AccessContractTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Actor COLLEAGUE = new Actor(OFFICER_2, "privacy-officer");
     private static final Set<String> FACTS = Set.of(
             "training-course-added",

@@ -156,8 +156,8 @@ class BreakGlassResourceTest {
             try (var topic = Topic.tail(bootstrap, "xinshou.identity")) {
                 use().statusCode(201);
 
-                var used = topic.next("cn.xinshou.identity.break-glass-used.v1", Duration.ofSeconds(20));
-                assertThat(used.key()).isEqualTo(subject.toString());
+                var used = topic.next(
+                        "cn.xinshou.identity.break-glass-used.v1", subject.toString(), Duration.ofSeconds(60));
                 assertThat(new String(used.value(), StandardCharsets.UTF_8))
                         .contains(RESPONDER)
                         .doesNotContain("失联");

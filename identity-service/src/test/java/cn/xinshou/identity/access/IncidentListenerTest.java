@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ConsentNeighbour.class)
 class IncidentListenerTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     Database database;

@@ -275,8 +275,8 @@ class P4_1StaffAccessTest {
             try (var topic = Topic.tail(bootstrap, "xinshou.identity")) {
                 lacks(read("?items=name&purpose=" + PURPOSE), "case");
 
-                var denied = topic.next("cn.xinshou.identity.staff-access-denied.v1", Duration.ofSeconds(20));
-                assertThat(denied.key()).isEqualTo(subject.toString());
+                var denied = topic.next(
+                        "cn.xinshou.identity.staff-access-denied.v1", subject.toString(), Duration.ofSeconds(60));
                 assertThat(new String(denied.value(), StandardCharsets.UTF_8))
                         .contains(OFFICER, "[\"case\"]")
                         .doesNotContain("李");

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
         roles = {"privacy-officer", "responder"})
 class ConductContractTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Set<String> FACTS = Set.of(
             "misuse-reported", "misuse-answered", "sanction-imposed", "sanction-appealed", "sanction-appeal-decided");
 

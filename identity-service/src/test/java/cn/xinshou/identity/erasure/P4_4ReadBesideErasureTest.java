@@ -45,7 +45,7 @@ class P4_4ReadBesideErasureTest {
     /** Far longer than an erasure takes that nothing holds up. */
     private static final long HELD_UP = 700;
 
-    private static final long PATIENCE = 20;
+    private static final long PATIENCE = 60;
 
     @Inject
     Readings readings;

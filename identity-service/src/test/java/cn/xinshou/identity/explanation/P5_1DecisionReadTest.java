@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 @Tag("P5.1")
 class P5_1DecisionReadTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     Database database;

@@ -300,15 +300,14 @@ class P4_4HoldTest {
             inForce();
             erasures.erase(person);
             asked();
+            database.untilAllIsSaid();
 
             try (var topic = Topic.tail(bootstrap, "xinshou.identity")) {
                 lift();
 
                 // Consent-service heard the person and has to hear this.
-                var told = topic.next(Duration.ofSeconds(20));
-                while (!Topic.header(told, "ce_type").endsWith("restriction-changed.v1")) {
-                    told = topic.next(Duration.ofSeconds(20));
-                }
+                var told = topic.next(
+                        "cn.xinshou.identity.restriction-changed.v1", person.toString(), Duration.ofSeconds(60));
                 assertThat(new String(told.value(), StandardCharsets.UTF_8))
                         .contains("\"restricted\":true", "\"cause\":\"hold\"");
             }
@@ -321,7 +320,7 @@ class P4_4HoldTest {
 
             lift();
 
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> read().statusCode(200));
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> read().statusCode(200));
         }
 
         @Test

@@ -69,7 +69,7 @@ class RotationTest {
         var going = new AtomicBoolean(true);
         Callable<Integer> writer = () -> {
             var written = 0;
-            for (; going.get(); written++) {
+            for (; written == 0 || going.get(); written++) {
                 var subject = UUID.randomUUID();
                 var phone = People.phone();
                 put(subject, phone, People.idNumber());

@@ -71,7 +71,7 @@ class ConsentFactsTest {
         examples("recipient-changed.v1").forEach(example -> publish(example, GivenDisclosures.RECIPIENT));
         examples("disclosure-decided.v1").forEach(example -> publish(example, GivenDisclosures.DECIDED));
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(database.count("""
                         select count(*) from decided_disclosure d join known_recipient r on r.id = d.recipient
                         where d.subject = '0199a000-0000-7000-8000-000000000001' and d.allowed and d.people = 1

@@ -139,7 +139,7 @@ class RequestWaitTest {
     /** The fact that an order was placed travels for a moment. */
     private static void isDueBy(String id, String due) {
         await("the work to be due by " + due)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> look(id).extract().<String>path("dueAt"), due::equals);
     }
 

@@ -53,7 +53,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("P4.4")
 class P4_4RetentionTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Instant NOON =
             OffsetDateTime.parse("2026-11-23T12:00:00+08:00").toInstant();
     private static final String ERASED = "cn.xinshou.identity.items-erased.v1";
@@ -160,7 +160,7 @@ class P4_4RetentionTest {
         try (var topic = Topic.tail(bootstrap, "xinshou.identity")) {
             run(false).body("purposes.find { it.purpose == 'becoming-longer' }.erased", equalTo(1));
 
-            var fact = topic.next(ERASED, SOON);
+            var fact = topic.next(ERASED, person.toString(), SOON);
             Contract.of("identity-service").checkEvent(ERASED, fact.value());
             var said = JsonPath.from(new String(fact.value(), UTF_8));
             assertThat(said.getList("items")).isEqualTo(List.of("city"));
@@ -361,7 +361,10 @@ class P4_4RetentionTest {
             try (var topic = Topic.tail(bootstrap, "xinshou.identity")) {
                 dropEnded.look();
 
-                assertThat(JsonPath.from(new String(topic.next(ERASED, SOON).value(), UTF_8))
+                assertThat(JsonPath.from(new String(
+                                        topic.next(ERASED, person.toString(), SOON)
+                                                .value(),
+                                        UTF_8))
                                 .getString("ground"))
                         .isEqualTo("consent-withdrawn");
             }
@@ -436,7 +439,8 @@ class P4_4RetentionTest {
                     .statusCode(200)
                     .body("report.erased", equalTo(1));
 
-            assertThat(JsonPath.from(new String(topic.next(ERASED, SOON).value(), UTF_8))
+            assertThat(JsonPath.from(new String(
+                                    topic.next(ERASED, person.toString(), SOON).value(), UTF_8))
                             .getString("ground"))
                     .isEqualTo(ground);
         }

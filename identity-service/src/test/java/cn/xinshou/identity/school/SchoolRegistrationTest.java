@@ -755,7 +755,7 @@ class SchoolRegistrationTest {
                     "school-entry-ended",
                     "school-delegation-revoked"));
             while (!left.isEmpty()) {
-                var received = topic.next(Duration.ofSeconds(20));
+                var received = topic.next(Duration.ofSeconds(60));
                 var type = Topic.header(received, "ce_type");
                 contract.checkEvent(type, received.value());
                 assertThat(new String(received.value(), StandardCharsets.UTF_8))

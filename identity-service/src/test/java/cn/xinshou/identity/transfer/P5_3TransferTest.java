@@ -216,7 +216,7 @@ class P5_3TransferTest {
                     SUBJECT,
                     "{\"name\": \"李明\", \"phone\": \"%s\", \"city\": \"110108\"}".formatted(People.phone()),
                     1);
-            await("the correction").atMost(Duration.ofSeconds(20)).until(() -> {
+            await("the correction").atMost(Duration.ofSeconds(60)).until(() -> {
                 worker.send();
                 return university.arrivals().size() == 2;
             });
