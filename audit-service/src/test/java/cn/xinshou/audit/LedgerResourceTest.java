@@ -63,7 +63,7 @@ class LedgerResourceTest {
             }
         }
         await("a checkpoint covers the entries of both")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> rows.count("ledger_entry e join ledger_subject s on s.handle = e.handle where e.index <"
                                 + " (select max(size) from checkpoint) and s.subject in ('" + OWN + "', '"
                                 + OTHER + "')")
@@ -361,7 +361,7 @@ class LedgerResourceTest {
                         "xinshou.identity", "cn.xinshou.identity.subject-erased.v1", OTHER + "x", "{\"at\": \"x\"}");
             }
             await("the fact is in the ledger")
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> get("/ledger/entries?eventId={id}", id)
                             .statusCode(200)
                             .body("items.eventId", hasItem(id)));

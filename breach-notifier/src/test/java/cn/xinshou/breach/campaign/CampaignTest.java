@@ -107,7 +107,7 @@ class CampaignTest {
 
     private UUID draftOf(String version) {
         await("the draft is there")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> !rows.read(row -> true, "select 1 from campaign where version = ?", version)
                         .isEmpty());
         return rows.read(row -> row.getObject(1, UUID.class), "select id from campaign where version = ?", version)

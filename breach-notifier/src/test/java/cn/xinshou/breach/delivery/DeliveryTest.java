@@ -47,7 +47,7 @@ class DeliveryTest {
 
     private static void ends(UUID incident, UUID person, String state) {
         await("the copy ends as " + state)
-                .atMost(Duration.ofSeconds(12))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> get("/incidents/" + incident + "/deliveries")
                         .statusCode(200)
                         .body("items.find { it.subject == '" + person + "' }.state", equalTo(state)));
@@ -55,7 +55,7 @@ class DeliveryTest {
 
     private static void isDone(UUID incident) {
         await("the notice is done")
-                .atMost(Duration.ofSeconds(12))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> get("/incidents/" + incident + "/notices").body("items[0].state", equalTo("done")));
     }
@@ -170,7 +170,7 @@ class DeliveryTest {
         var person = person("patient");
         var incident = sent(person);
         await("the copy says what it waits for")
-                .atMost(Duration.ofSeconds(12))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> get("/incidents/" + incident + "/deliveries")
                         .body("items[0].reason", equalTo("identity-away"))
                         .body("items[0].attempts", equalTo(0)));

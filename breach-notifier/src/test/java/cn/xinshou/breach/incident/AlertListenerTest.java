@@ -75,7 +75,7 @@ class AlertListenerTest {
     }
 
     private String newest(int before) {
-        await("a draft appears").atMost(Duration.ofSeconds(15)).until(() -> drafts().size() == before + 1);
+        await("a draft appears").atMost(Duration.ofSeconds(60)).until(() -> drafts().size() == before + 1);
         return drafts().getFirst();
     }
 
@@ -101,7 +101,7 @@ class AlertListenerTest {
         raise(UUID.randomUUID(), UUID.randomUUID());
 
         await("the second alert is in the timeline")
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(get("/incidents/" + draft + "/timeline")
                                 .extract()
                                 .jsonPath()

@@ -126,7 +126,13 @@ class MessageResourceTest {
             identityAway(true);
             var person = person("late");
             var id = taken(code(person));
-            rows.change("update message set expires_at = now() where id = ?", UUID.fromString(id));
+            // While nobody is at it: who has it in hand already knows its old time.
+            await("its time is up")
+                    .atMost(Wanted.PATIENCE)
+                    .until(() -> rows.change(
+                                    "update message set expires_at = now() where id = ? and lease is null",
+                                    UUID.fromString(id))
+                            == 1);
 
             identityAway(false);
 

@@ -21,7 +21,7 @@ import java.util.UUID;
 /** What services hand in, and what people then find in their inbox. */
 final class Wanted {
 
-    static final Duration PATIENCE = Duration.ofSeconds(12);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Wanted() {}
 

@@ -93,7 +93,7 @@ class MailSignatureTest {
 
     private String arrived() {
         await("the mail is there")
-                .atMost(Duration.ofSeconds(12))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> !mailTo("signed", person).getList("raw").isEmpty());
         return mailTo("signed", person).getString("[0].raw");
     }
