@@ -14,25 +14,31 @@ class WithdrawEverything {
     private static final String SURFACE = "rights-request";
 
     private final People people;
-    private final Consents consents;
     private final WithdrawConsent withdraw;
     private final Clock clock;
 
-    WithdrawEverything(People people, Consents consents, WithdrawConsent withdraw, Clock clock) {
+    WithdrawEverything(People people, WithdrawConsent withdraw, Clock clock) {
         this.people = people;
-        this.consents = consents;
         this.withdraw = withdraw;
         this.clock = clock;
     }
 
-    /** What is withdrawn, refused or over already stays as it is; so does everything of somebody who is gone. */
+    /**
+     * What is withdrawn, refused or over already stays as it is; so does everything of somebody who is gone. What the person says at the same
+     * moment comes before all of it or after.
+     */
     @Transactional
     void withdraw(UUID subject) {
-        if (people.isErased(subject)) {
+        if (people.count("subject", subject) == 0) {
+            // Nothing was ever agreed to, so nothing is kept about somebody not known here.
+            return;
+        }
+        var person = people.lock(subject);
+        if (person.erased()) {
             return;
         }
         var now = clock.instant();
-        consents.of(subject).stream()
+        person.consents().stream()
                 .filter(consent -> consent.stateAt(now) == ConsentState.GRANTED)
                 .map(Consent::purpose)
                 .sorted(Comparator.naturalOrder())
