@@ -42,6 +42,8 @@ class Decide {
         }
         if (!decision.yes()) {
             denials.note(question, decision.reason(), rulesNow.rules().versions());
+        } else if (!decision.refused().isEmpty()) {
+            denials.note(question, decision.refused(), rulesNow.rules().versions());
         }
         return decision;
     }
@@ -140,17 +142,20 @@ class Decide {
 
     private Decision decision(Rules rules, Question question, @Nullable Row row, int granted, Reason reason, long now) {
         var items = reason.yes() ? rules.allowed(question, row, granted, now) : List.<String>of();
+        var some = reason.yes() && items.size() < question.items().size();
         var governing = rules.versions().policy(rules.governing(row, now));
         return new Decision(
                 reason,
                 items,
-                question.isDisclosure() ? refused(rules, question, row, granted, reason, items, now) : List.of(),
+                some || question.isDisclosure()
+                        ? refused(rules, question, row, granted, reason, items, now)
+                        : List.of(),
                 governing.version(),
                 row == null ? 0 : row.revision(),
                 mayAskAgainAt(rules.versions(), question, reason, now));
     }
 
-    /** Why each of the other items may not be told: by itself, where the reason for the whole depends on what was asked for beside it. */
+    /** Why each of the other items may not be used: by itself, where the reason for the whole depends on what was asked for beside it. */
     private static List<RefusedItem> refused(
             Rules rules,
             Question question,
@@ -163,17 +168,18 @@ class Decide {
                 .filter(item -> !items.contains(item))
                 .map(item -> new RefusedItem(
                         item,
-                        whole.yes() || whole.hangsOnItems()
-                                ? alone(rules.decide(question.about(item), row, granted, now), whole)
-                                : whole))
+                        whole.yes()
+                                ? rules.refusal(question, item, row, granted, now)
+                                : whole.hangsOnItems()
+                                        ? alone(rules, question, item, row, granted, whole, now)
+                                        : whole))
                 .toList();
     }
 
-    private static Reason alone(@Nullable Reason reason, Reason whole) {
-        if (reason != null && !reason.yes()) {
-            return reason;
-        }
-        return whole.yes() ? Reason.ITEM_NOT_ALLOWED : whole;
+    private static Reason alone(
+            Rules rules, Question question, String item, @Nullable Row row, int granted, Reason whole, long now) {
+        var reason = rules.decide(question.about(List.of(item)), row, granted, now);
+        return reason == null || reason.yes() ? whole : reason;
     }
 
     private @Nullable Instant mayAskAgainAt(Versions versions, Question question, Reason reason, long now) {

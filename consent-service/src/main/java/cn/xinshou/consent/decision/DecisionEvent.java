@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 sealed interface DecisionEvent extends Event {
 
     /**
-     * Somebody asked and was told no.
+     * Somebody asked and was told no, or was given only other items.
      *
      * @param recipient to whom, if the items were to be disclosed
-     * @param items asked for that some version of the policy names; none if the purpose as such was asked for
-     * @param otherItems how many more were asked for
+     * @param items refused that some version of the policy names; none if the purpose as such was asked for
+     * @param otherItems how many more were refused
      * @param count how often since this was last stated
      * @param unrecorded how many refusals, of whomever, this replica could only count since it last said so
      */

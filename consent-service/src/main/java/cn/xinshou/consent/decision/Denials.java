@@ -1,5 +1,9 @@
 package cn.xinshou.consent.decision;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import cn.xinshou.consent.consent.Versions;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -69,6 +73,13 @@ class Denials {
 
     void note(Question question, Reason reason, Versions versions) {
         note(Kind.of(question, reason, versions), 1);
+    }
+
+    /** Of a question whose answer is yes: the items that are not part of it were refused. */
+    void note(Question question, List<RefusedItem> refused, Versions versions) {
+        refused.stream()
+                .collect(groupingBy(RefusedItem::reason, mapping(RefusedItem::item, toList())))
+                .forEach((reason, items) -> note(question.about(items), reason, versions));
     }
 
     private void note(Kind kind, long times) {

@@ -31,19 +31,10 @@ record Question(
 
     static final String DISCLOSE = "disclose";
 
-    /** The same about one of the items. */
-    Question about(String item) {
+    /** The same about some of the items. */
+    Question about(List<String> some) {
         return new Question(
-                subject,
-                action,
-                purpose,
-                recipient,
-                List.of(item),
-                collectedFor,
-                collectedAt,
-                device,
-                atLeastRevision,
-                strong);
+                subject, action, purpose, recipient, some, collectedFor, collectedAt, device, atLeastRevision, strong);
     }
 
     /** The same, to be answered as the database has it now. */

@@ -213,6 +213,14 @@ final class Rules {
                 .toList();
     }
 
+    /** Why an item may not be used that was asked for beside others that may; for a question that was answered with yes. */
+    Reason refusal(Question question, String item, @Nullable Row row, int granted, long now) {
+        var course = course(question.purpose());
+        var governing = governing(row, now);
+        var purpose = purpose(course, terms(course, row, granted, governing));
+        return none(List.of(item), row, governing, purpose, course.in(versions.current(now)));
+    }
+
     private static int terms(Course course, @Nullable Row row, int granted, int governing) {
         var purpose = course.in(governing);
         if (row == null || purpose != null && !purpose.needsConsent()) {

@@ -73,8 +73,27 @@ class DenialsTest {
                 .isEqualTo(4);
     }
 
+    @Test
+    void ofSomeItemsSayWhichAndWhy() {
+        var refused = List.of(
+                new RefusedItem("photo", Reason.ITEM_NOT_ALLOWED),
+                new RefusedItem("bloodGroup", Reason.OUTSIDE_POLICY),
+                new RefusedItem("idNumber", Reason.ITEM_NOT_ALLOWED));
+
+        denials.note(question(null, "phone", "photo", "bloodGroup", "idNumber"), refused, versions);
+
+        assertThat(denials.take(10).counts())
+                .containsOnlyKeys(
+                        new Denials.Kind(
+                                PERSON, "exam-news", null, List.of("idNumber", "photo"), 0, Reason.ITEM_NOT_ALLOWED),
+                        new Denials.Kind(PERSON, "exam-news", null, List.of(), 1, Reason.OUTSIDE_POLICY));
+    }
+
     private void note(@Nullable String recipient, String... items) {
-        var question = new Question(PERSON, "use", "exam-news", recipient, List.of(items), null, null, null, 0, false);
-        denials.note(question, Reason.WITHDRAWN, versions);
+        denials.note(question(recipient, items), Reason.WITHDRAWN, versions);
+    }
+
+    private static Question question(@Nullable String recipient, String... items) {
+        return new Question(PERSON, "use", "exam-news", recipient, List.of(items), null, null, null, 0, false);
     }
 }

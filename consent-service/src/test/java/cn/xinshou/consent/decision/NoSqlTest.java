@@ -5,6 +5,7 @@ import static cn.xinshou.consent.Asking.evaluate;
 import static cn.xinshou.consent.Asking.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.xinshou.consent.device.Linked;
@@ -67,6 +68,11 @@ class NoSqlTest {
         memory.learn(new Linked(person));
         evaluate(person, "mail-tracking", "mailOpen").body("decision", equalTo(true));
         assertThat(statements.take()).isEqualTo(1);
+
+        evaluate(evaluation(person, "mail-tracking", "all", "{}")
+                        .replace("\"id\": \"all\"", "\"properties\": {\"items\": [\"mailOpen\", \"phone\", \"city\"]}"))
+                .body("context.items", contains("mailOpen"));
+        assertThat(statements.take()).as("items refused beside it").isEqualTo(1);
 
         evaluate(person, "preference-cookies", "cookie").body("decision", equalTo(false));
         assertThat(statements.take()).isZero();

@@ -61,6 +61,7 @@ class RulesProperties {
                 for (var item : ITEMS) {
                     check(rules, model, followed, read, purpose, item, current);
                 }
+                together(rules, model.isKnown() ? read : null, model.grantedOn(purpose) + 1, purpose, current);
             }
         }
     }
@@ -82,6 +83,26 @@ class RulesProperties {
             assertThat(memory).as("memory: %s/%s in %d", purpose, item, current).isEqualTo(expected);
         }
         assertThat(rules.governing(model.isKnown() ? followed : null, now)).isEqualTo(model.governing(current) + 1);
+    }
+
+    /** What is asked for beside other items is answered as by itself. */
+    private static void together(Rules rules, @Nullable Row read, int granted, String purpose, int current) {
+        var now = at(current).toEpochMilli();
+        var question = new Question(PERSON, "use", purpose, null, ITEMS, null, null, null, 0, false);
+        var whole = rules.decide(question, read, Math.max(0, granted), now);
+        if (whole == null || !whole.yes()) {
+            return;
+        }
+        var allowed = rules.allowed(question, read, Math.max(0, granted), now);
+        Statistics.label("items of three").collect(allowed.size());
+        for (var item : ITEMS) {
+            assertThat(rules.decide(question.about(List.of(item)), read, Math.max(0, granted), now))
+                    .as("%s/%s in %d", purpose, item, current)
+                    .isEqualTo(
+                            allowed.contains(item)
+                                    ? whole
+                                    : rules.refusal(question, item, read, Math.max(0, granted), now));
+        }
     }
 
     private static void follow(Encoding encoding, Row row, Act act, ReferenceModel model) {
