@@ -186,6 +186,20 @@ class BannerBrowserTest {
         assertThat(browser.cookie("xs_device")).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({"demo.html, 设置", "demo-en.html, Settings"})
+    void leavingItIsNamedOtherwiseThanWhatIsOff(String page, String settings) {
+        browser.open(service.resolve("/sdk/" + page).toString());
+        browser.button(settings).click();
+
+        var leave = browser.inBanner("dialog[open] .head button").getText();
+
+        assertThat(leave).isNotBlank();
+        assertThat(browser.inBanner("dialog[open] [role=switch][aria-checked=false]")
+                        .getText())
+                .doesNotContain(leave);
+    }
+
     @Test
     void nothingBehindTheBannerIsBlocked() {
         browser.open(demo());
