@@ -1,5 +1,6 @@
 package cn.xinshou.consent.device;
 
+import cn.xinshou.consent.policy.Policies;
 import cn.xinshou.consent.problem.ConsentProblem;
 import cn.xinshou.frontdoor.problem.Problem;
 import cn.xinshou.journal.Journal;
@@ -8,6 +9,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
@@ -19,17 +21,29 @@ class LinkDevice {
 
     private final DeviceTokens tokens;
     private final Devices devices;
+    private final KeepChanges keep;
     private final Links links;
     private final Journal journal;
     private final Event<Linked> linked;
+    private final Policies policies;
     private final Clock clock;
 
-    LinkDevice(DeviceTokens tokens, Devices devices, Links links, Journal journal, Event<Linked> linked, Clock clock) {
+    LinkDevice(
+            DeviceTokens tokens,
+            Devices devices,
+            KeepChanges keep,
+            Links links,
+            Journal journal,
+            Event<Linked> linked,
+            Policies policies,
+            Clock clock) {
         this.tokens = tokens;
         this.devices = devices;
+        this.keep = keep;
         this.links = links;
         this.journal = journal;
         this.linked = linked;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -41,6 +55,7 @@ class LinkDevice {
         if (devices.lock(device, token.claim(), now) != token.claim()) {
             throw Admission.refusal();
         }
+        hear(device, heard.signals(), now);
         links.hold(subject);
         var known = links.find(subject, device);
         if (known.isPresent()) {
@@ -53,5 +68,12 @@ class LinkDevice {
         journal.append(new DeviceEvent.DeviceLinked(subject, now));
         linked.fire(new Linked(subject));
         return links.add(subject, device, now);
+    }
+
+    /** A signal that begins, and none that ends: where the platform's own server hands this on, it may have left the browser's headers behind. */
+    private void hear(UUID device, Signals said, Instant now) throws SQLException {
+        var before = devices.state(device);
+        keep.signals(
+                device, before, before.signals().or(said), policies.current().version(), now);
     }
 }

@@ -14,6 +14,8 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
+import io.restassured.http.Header;
+import io.restassured.http.Headers;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -141,14 +143,44 @@ class P2_3LinkedDeviceTest {
         asked().body("decision", equalTo(true));
     }
 
-    @Test
-    void onceTheSignalEndsOrTheDeviceIsUnlinkedTheAgreementHoldsAgain() {
-        link(device.sending("Sec-GPC: 1"));
-        device.sending().see().statusCode(200);
-        asked().body("decision", equalTo(true));
-
-        device.sending("Sec-GPC: 1").see().statusCode(200);
+    /** Each request says it anew; the next one of the device without it is the end of it. */
+    @ParameterizedTest
+    @CsvSource({"Sec-GPC: 1, visit", "DNT: 1, visit", "Sec-GPC: 1, choice", "DNT: 1, choice"})
+    void onceTheDeviceComesWithoutTheSignalTheAgreementHoldsAgain(String header, String how) {
+        link(device.sending(header));
         asked().body("decision", equalTo(false));
+
+        device.sending();
+        (how.equals("visit") ? device.see() : device.choose("preference-cookies", "refuse")).statusCode(200);
+
+        asked().body("decision", equalTo(true));
+    }
+
+    @Test
+    void aSignalThatStaysAwayFromOneDeviceStillCountsOnAnother() {
+        var other = new DeviceAsking();
+        link(device.sending("Sec-GPC: 1"));
+        link(other.sending("Sec-GPC: 1"));
+
+        device.sending().see().statusCode(200);
+
+        asked().body("context.reason", equalTo("signal-gpc"));
+    }
+
+    @Test
+    void aSignalThatComesWithTheLinkIsHeardAndOneThatDoesNotIsNotTakenBack() {
+        linkSending(new Headers(new Header("Sec-GPC", "1")));
+        asked().body("context.reason", equalTo("signal-gpc"));
+
+        linkSending(new Headers());
+        asked().body("context.reason", equalTo("signal-gpc"));
+    }
+
+    @Test
+    void onceTheDeviceIsUnlinkedTheAgreementHoldsAgain() {
+        link(device.sending("Sec-GPC: 1"));
+        asked().body("decision", equalTo(false));
+
         request().delete("/subjects/{s}/devices/{d}", PERSON, device.id).then().statusCode(204);
         asked().body("decision", equalTo(true));
     }
@@ -196,6 +228,15 @@ class P2_3LinkedDeviceTest {
         device.linkTo(PERSON);
         // What is heard of a device with a token is kept.
         device.see().statusCode(200);
+    }
+
+    private void linkSending(Headers headers) {
+        request()
+                .header("Device-Token", device.token())
+                .headers(headers)
+                .put("/subjects/{subject}/devices/{device}", PERSON, device.id)
+                .then()
+                .statusCode(200);
     }
 
     private static ValidatableResponse asked() {
