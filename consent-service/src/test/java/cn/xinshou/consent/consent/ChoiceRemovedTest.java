@@ -157,6 +157,24 @@ class ChoiceRemovedTest {
                 .body("receipt.processing.pii_information.pii_type", contains("address", "city", "education", "email"));
     }
 
+    @Test
+    void theRecordHasTheTermsOfEachVersionThatWasAgreedTo() {
+        act(person, "corroboration", "grant");
+        Asking.letPass(UNTIL);
+        send(person, Asking.act("corroboration", "grant", true).replace(Asking.VERSION, LATER))
+                .statusCode(201);
+
+        request()
+                .get("/subjects/{subject}/consents/corroboration/record", person)
+                .then()
+                .statusCode(200)
+                .body("events.processing_id", contains(LATER + ":zh", Asking.VERSION + ":zh", Asking.VERSION + ":zh"))
+                .body("processing.processing_id", contains(LATER + ":zh", Asking.VERSION + ":zh"))
+                .body("processing[0].pii_information.pii_type", contains("address", "city", "phone"))
+                .body("processing[1].pii_information.pii_type", contains("address", "city", "education", "email"))
+                .body("processing[1].privacy_notice.clause", equalTo("2.8"));
+    }
+
     private ValidatableResponse withdraw(String purpose) {
         return send(person, "{\"purpose\": \"%s\", \"action\": \"withdraw\", \"surface\": \"web\"}".formatted(purpose));
     }

@@ -27,6 +27,11 @@ class P7_1ReducingTest {
     }
 
     @Test
+    void aPurposeThatBeginsToPublishIsFound() {
+        findsThePublication(PolicyDifference::between);
+    }
+
+    @Test
     void theReverseTakesNothing() {
         assertThat(PolicyDifference.between(widened(), shipped).reducing()).isFalse();
     }
@@ -38,6 +43,7 @@ class P7_1ReducingTest {
 
         assertThatThrownBy(() -> findsTheDroppedRight(broken)).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> findsTheWidenedPurpose(broken)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> findsThePublication(broken)).isInstanceOf(AssertionError.class);
     }
 
     private void findsTheDroppedRight(BiFunction<Policy, Policy, PolicyDifference> control) {
@@ -47,6 +53,13 @@ class P7_1ReducingTest {
 
     private void findsTheWidenedPurpose(BiFunction<Policy, Policy, PolicyDifference> control) {
         assertThat(control.apply(shipped, widened()).widens("exam-news")).isTrue();
+    }
+
+    private void findsThePublication(BiFunction<Policy, Policy, PolicyDifference> control) {
+        var publishing = Rewritten.as("next")
+                .purpose("admission-photo", purpose -> purpose.put("publishes", true))
+                .policy(2);
+        assertThat(control.apply(shipped, publishing).widens("admission-photo")).isTrue();
     }
 
     private static Policy widened() {

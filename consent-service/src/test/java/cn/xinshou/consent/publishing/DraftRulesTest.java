@@ -59,6 +59,7 @@ class DraftRulesTest {
                 wrong(
                         "a contact without mail",
                         "contact.email",
+                        "is no mail address",
                         d -> ((ObjectNode) d.get("contact")).put("email", "phone us")),
                 wrong("storage abroad", "storage.region", d -> ((ObjectNode) d.get("storage")).put("region", "SG")),
                 wrong(
@@ -77,6 +78,45 @@ class DraftRulesTest {
                         "a recipient nobody can reach",
                         "recipients[0].contact",
                         d -> recipient(d, 0).remove("contact")),
+                wrong(
+                        "complaints to nowhere",
+                        "contact.complaints",
+                        "is no mail address",
+                        d -> ((ObjectNode) d.get("contact")).put("complaints", "phone us")),
+                wrong(
+                        "storage whose clause is not there",
+                        "storage.clause",
+                        d -> ((ObjectNode) d.get("storage")).put("clause", "7.9")),
+                wrong(
+                        "a recipient whose clause is not there",
+                        "recipients[0].clause",
+                        d -> recipient(d, 0).put("clause", "4.9")),
+                wrong(
+                        "a recipient that does not say what it does",
+                        "recipients[0].method",
+                        d -> recipient(d, 0).remove("method")),
+                wrong(
+                        "a recipient whose id is a sentence",
+                        "recipients[0].id",
+                        d -> recipient(d, 0).put("id", "the authority")),
+                wrong(
+                        "a purpose whose id is a sentence",
+                        "purposes[0].id",
+                        d -> purpose(d, 0).put("id", "whatever we like")),
+                wrong(
+                        "a right whose id is a sentence",
+                        "rights[0].id",
+                        d -> ((ObjectNode) d.get("rights").get(0)).put("id", "see it all")),
+                wrong(
+                        "a right twice",
+                        "rights[11]",
+                        d -> ((ArrayNode) d.get("rights"))
+                                .add(d.get("rights").get(0).deepCopy())),
+                wrong(
+                        "a cookie twice",
+                        "cookies[3]",
+                        d -> ((ArrayNode) d.get("cookies"))
+                                .add(d.get("cookies").get(0).deepCopy())),
                 wrong(
                         "a recipient of no relation",
                         "recipients[0].relation",
@@ -188,7 +228,13 @@ class DraftRulesTest {
                 wrong(
                         "a core purpose with a consent that lasts",
                         "purposes[0].consentLasts",
+                        "for purposes that rest on consent",
                         d -> purpose(d, 0).put("consentLasts", "P1Y")),
+                wrong(
+                        "a core purpose with separate consent",
+                        "purposes[0].consentLasts",
+                        "for purposes that rest on consent",
+                        d -> purpose(d, 0).put("separate", true)),
                 wrong(
                         "separate in words",
                         "purposes[0].separate",
@@ -196,14 +242,17 @@ class DraftRulesTest {
                 wrong(
                         "publication without separate consent",
                         "purposes[12].publishes",
+                        "needs separate consent",
                         d -> purpose(d, 12).put("separate", false)),
                 wrong(
                         "publication to perform a contract",
                         "purposes[0].publishes",
+                        "needs separate consent",
                         d -> purpose(d, 0).put("publishes", true)),
                 wrong(
                         "publication that the text does not tell",
                         "purposes[10].publishes",
+                        "does not say so",
                         d -> purpose(d, 10).put("publishes", true)),
                 wrong(
                         "a right without a way to it",
@@ -267,14 +316,17 @@ class DraftRulesTest {
 
     @ParameterizedTest
     @MethodSource("wrong")
-    void namesTheField(Consumer<ObjectNode> mistake, String field) {
+    void namesTheField(Consumer<ObjectNode> mistake, String field, String message) {
         var draft = DraftOfShipped.next();
         mistake.accept(draft);
 
         var problem = catchThrowableOfType(Problem.class, () -> texts(draft));
 
         assertThat(problem).isNotNull();
-        assertThat(problem.errors()).extracting(Problem.FieldError::field).contains(field);
+        assertThat(problem.errors()).anySatisfy(error -> {
+            assertThat(error.field()).isEqualTo(field);
+            assertThat(error.message()).contains(message);
+        });
     }
 
     @Test
@@ -366,7 +418,12 @@ class DraftRulesTest {
     }
 
     private static Arguments wrong(String what, String field, Consumer<ObjectNode> mistake) {
-        return Arguments.of(Named.of(what, mistake), field);
+        return wrong(what, field, "", mistake);
+    }
+
+    /** @param message what is said, where another rule finds fault with the same field */
+    private static Arguments wrong(String what, String field, String message, Consumer<ObjectNode> mistake) {
+        return Arguments.of(Named.of(what, mistake), field, message);
     }
 
     private static ObjectNode purpose(ObjectNode draft, int index) {
