@@ -73,6 +73,23 @@ class Erasures {
         }
     }
 
+    /** Orders the erasure of each of the people of whom there is none, by one statement. */
+    void orderAll(Collection<UUID> subjects, Ground ground, String by, Instant at) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into erasure (id, subject, ground, ordered_by, ordered_at, state)
+                        select gen_random_uuid(), s, ?, ?, ?, 'ordered' from unnest(?::uuid[]) s on conflict (subject) do nothing
+                        """)) {
+            insert.setString(1, ground.word());
+            insert.setString(2, by);
+            insert.setObject(3, time(at));
+            insert.setArray(4, connection.createArrayOf("uuid", subjects.toArray()));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
     Optional<Erasure> find(UUID id) {
         return one(SELECT + "where id = ?", id);
     }

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,5 +42,13 @@ public class OrderErasure {
             restrictions.restrict(subject, Restrictions.Cause.HOLD);
         }
         return erasures.of(subject).orElseThrow().id();
+    }
+
+    /** The same for many people at once, whom nobody asked to erase. */
+    @Transactional(TxType.MANDATORY)
+    public void orderAll(Collection<UUID> subjects, Ground ground, String by) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        erasures.orderAll(subjects, ground, by, now);
+        holds.held(subjects, now).forEach(subject -> restrictions.restrict(subject, Restrictions.Cause.HOLD));
     }
 }

@@ -10,8 +10,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -39,16 +42,25 @@ public class Holds {
 
     /** Whether a hold in force keeps anything of the person. */
     public boolean holds(UUID subject, Instant now) {
+        return !held(List.of(subject), now).isEmpty();
+    }
+
+    /** Those of the people of whom a hold in force keeps anything. */
+    public Set<UUID> held(Collection<UUID> subjects, Instant now) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
-                        select 1 from hold_subject s join hold h on h.id = s.hold
-                        where s.subject = ? and h.state = 'in-force' and h.until > ? limit 1
+                        select s.subject from hold_subject s join hold h on h.id = s.hold
+                        where s.subject = any (?) and h.state = 'in-force' and h.until > ?
                         """)) {
-            select.setObject(1, subject);
+            select.setArray(1, connection.createArrayOf("uuid", subjects.toArray()));
             select.setObject(2, time(now));
+            var held = new HashSet<UUID>();
             try (var rows = select.executeQuery()) {
-                return rows.next();
+                while (rows.next()) {
+                    held.add(rows.getObject(1, UUID.class));
+                }
             }
+            return held;
         } catch (SQLException e) {
             throw unreachable(e);
         }

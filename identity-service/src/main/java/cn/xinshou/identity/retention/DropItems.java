@@ -107,9 +107,13 @@ class DropItems {
             var going =
                     free.stream().filter(row -> locked.contains(row.subject())).toList();
             var byPerson = delete(connection, going, purpose, now);
-            byPerson.forEach((subject, items) -> journal.append(new ItemsErased(subject, items, purpose, ground, now)));
+            // The journal locks per person: everybody who tells facts of many does so in one order.
+            journal.appendAll(byPerson.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(gone -> new ItemsErased(gone.getKey(), gone.getValue(), purpose, ground, now))
+                    .toList());
             var empty = empty(connection, byPerson.keySet(), now);
-            empty.forEach(subject -> order.order(subject, ground, null, "system"));
+            order.orderAll(empty, ground, "system");
             return new Batch(
                     seen < BATCH ? null : place,
                     seen,
