@@ -1,6 +1,7 @@
 package cn.xinshou.audit;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -18,6 +19,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class AlertResourceTest {
 
     static final String OWN = "0199a000-0000-7000-8000-0000000000dd";
+    private static final String READ = "cn.xinshou.audit.alert-read.v1";
     private static final Contract CONTRACT = Contract.of("audit-service");
 
     private final String account = "Zhang-" + UUID.randomUUID();
@@ -71,7 +74,7 @@ class AlertResourceTest {
 
         get("/alerts/" + id)
                 .statusCode(200)
-                .body("account", equalTo(account.toLowerCase(java.util.Locale.ROOT)))
+                .body("account", equalTo(account.toLowerCase(Locale.ROOT)))
                 .body("detectors", hasItems("new-device", "other-province"))
                 .body("state", equalTo("open"))
                 .body("usual", containsString("江西"))
@@ -79,6 +82,59 @@ class AlertResourceTest {
                 .body("zh", containsString("请立即修改密码"))
                 .body("en", containsString("change the password"))
                 .body("mine", nullValue());
+    }
+
+    @Test
+    void eachLookOfStaffLeavesAFactThatThePersonIsToldOf() {
+        var id = alert();
+        for (var look : new String[] {"/alerts/" + id, "/alerts?subject=" + OWN + "&limit=1"}) {
+            try (var topic = Topic.tail(Broker.bootstrap(), "xinshou.audit")) {
+                get(look).statusCode(200);
+
+                var read = topic.next(READ, OWN, Duration.ofSeconds(60));
+                CONTRACT.checkEvent(READ, read.value());
+                assertThat(read.key()).isEqualTo(OWN);
+                assertThat(new String(read.value(), UTF_8))
+                        .contains(id, "\"role\":\"responder\"", "login-alert", "account-security")
+                        .doesNotContain(account.toLowerCase(Locale.ROOT), "浙江");
+            }
+        }
+    }
+
+    /** One after the other in one topic: what comes next is the second look, had there been a fact of the first. */
+    @Test
+    void thePersonsOwnLookAndOneAtNobodysAccountLeaveNone() {
+        var mine = alert();
+        var nobodys = nobodysAlert();
+        try (var topic = Topic.tail(Broker.bootstrap(), "xinshou.audit")) {
+            get("/me/alerts?limit=1").statusCode(200).body("items[0].id", equalTo(mine));
+            get("/alerts/" + nobodys).statusCode(200).body("subject", nullValue());
+            get("/alerts/" + mine).statusCode(200);
+
+            var first = topic.next(READ, OWN, Duration.ofSeconds(60));
+            assertThat(new String(first.value(), UTF_8)).contains(mine);
+            post("/alerts/" + mine + "/verdict", "{\"verdict\": \"unclear\"}").statusCode(200);
+            assertThat(Topic.header(topic.next(Duration.ofSeconds(60)), "ce_type"))
+                    .as("what comes after the one read")
+                    .isEqualTo("cn.xinshou.audit.alert-judged.v1");
+        }
+    }
+
+    private String nobodysAlert() {
+        var nobodys = "nobody-" + UUID.randomUUID();
+        String id = null;
+        for (var i = 0; i < 6; i++) {
+            id = post("/login-events", """
+                    {"account": "%s", "device": "other", "ip": "223.5.5.5", "userAgent": "Chrome/142 Windows",
+                     "outcome": "failure", "at": "%s"}
+                    """.formatted(nobodys, Instant.now().minusSeconds(60 - i)))
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath()
+                    .getString("alertId");
+        }
+        assertThat(id).as("an alert about an account that is nobody's").isNotNull();
+        return id;
     }
 
     @Test

@@ -17,6 +17,7 @@ class AuditContractTest {
                         "alert-answered.v1",
                         "alert-judged.v1",
                         "alert-raised.v1",
+                        "alert-read.v1",
                         "decision-appealed.v1",
                         "decision-made.v1",
                         "decision-read.v1",

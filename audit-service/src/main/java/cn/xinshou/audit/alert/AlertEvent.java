@@ -37,6 +37,28 @@ sealed interface AlertEvent extends Event {
         }
     }
 
+    /**
+     * A member of staff read an alert about somebody who is known.
+     *
+     * @param reading the id under which the person finds it among the reads of their data
+     * @param items what of the person was in it, never a value
+     */
+    record Read(
+            UUID subject,
+            UUID reading,
+            UUID alert,
+            List<String> items,
+            String purpose,
+            String reader,
+            String role,
+            Instant at)
+            implements AlertEvent {
+        @Override
+        public String type() {
+            return "cn.xinshou.audit.alert-read.v1";
+        }
+    }
+
     /** @param by the id of the member of staff */
     record Judged(@Nullable UUID subject, UUID alert, String verdict, String by, Instant at) implements AlertEvent {
         @Override

@@ -1,13 +1,10 @@
 package cn.xinshou.audit.alert;
 
 import cn.xinshou.frontdoor.Caller;
-import cn.xinshou.frontdoor.Cursor;
 import cn.xinshou.frontdoor.Page;
 import cn.xinshou.frontdoor.idempotency.Idempotent;
 import cn.xinshou.frontdoor.input.PageSize;
 import cn.xinshou.frontdoor.input.ValidText;
-import cn.xinshou.frontdoor.problem.CommonProblem;
-import cn.xinshou.frontdoor.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -36,15 +33,13 @@ class AlertResource {
     /** What was decided, without what it was about. */
     record Judged(UUID id, AlertState state, Verdict verdict, Instant at) {}
 
-    private final Alerts alerts;
-    private final SealedAccounts accounts;
+    private final ShowAlerts show;
     private final JudgeAlert judge;
     private final Caller caller;
     private final java.time.Clock clock;
 
-    AlertResource(Alerts alerts, SealedAccounts accounts, JudgeAlert judge, Caller caller, java.time.Clock clock) {
-        this.alerts = alerts;
-        this.accounts = accounts;
+    AlertResource(ShowAlerts show, JudgeAlert judge, Caller caller, java.time.Clock clock) {
+        this.show = show;
         this.judge = judge;
         this.caller = caller;
         this.clock = clock;
@@ -57,16 +52,13 @@ class AlertResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @PageSize int limit) {
         var wanted = state == null ? null : AlertState.valueOf(state.toUpperCase(Locale.ROOT));
-        var found = alerts.list(subject, wanted, AlertCursor.read(cursor), limit + 1);
-        return Page.of(found, limit, last -> Cursor.encode(last.id())).map(alert -> AlertView.of(alert, accounts));
+        return show.list(subject, wanted, AlertCursor.read(cursor), limit);
     }
 
     @GET
     @Path("{id}")
     public AlertView one(UUID id) {
-        return alerts.findByIdOptional(id)
-                .map(alert -> AlertView.of(alert, accounts))
-                .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND, "There is no alert of this id."));
+        return show.one(id);
     }
 
     @POST

@@ -37,10 +37,14 @@ class DecisionResourceTest {
     private static final String OWN = "0199a000-0000-7000-8000-0000000000d1";
     private static final String REFUSING = "0199a000-0000-7000-8000-0000000000d2";
     private static final String OFFICER = "0199a000-0000-7000-8000-0000000000f1";
+    private static final String READ = "cn.xinshou.audit.decision-read.v1";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     DataSource database;
+
+    @Inject
+    AppealDecision appeal;
 
     private final String account = "Li-" + UUID.randomUUID();
 
@@ -177,6 +181,22 @@ class DecisionResourceTest {
         }
 
         @Test
+        void leavesNoFactOfALookAtTheirOwn() {
+            var id = decision(account, OWN);
+            try (var topic = Topic.tail(Broker.bootstrap(), "xinshou.audit")) {
+                get("/decisions/{id}", id).statusCode(200);
+                get("/me/decisions?limit=1").statusCode(200);
+                post("/decisions/{id}/appeal", "{}", id).statusCode(200);
+
+                var said = Topic.header(topic.next(PATIENCE), "ce_type");
+                while (!said.equals("cn.xinshou.audit.decision-appealed.v1")) {
+                    assertThat(said).isNotEqualTo(READ);
+                    said = Topic.header(topic.next(PATIENCE), "ce_type");
+                }
+            }
+        }
+
+        @Test
         void findsNothingThatIsNotThere() {
             get("/decisions/{id}", UUID.randomUUID()).statusCode(404);
             post("/decisions/{id}/appeal", "{}", UUID.randomUUID()).statusCode(404);
@@ -258,6 +278,20 @@ class DecisionResourceTest {
         }
 
         @Test
+        void leavesWordThatTheAppealWasReadToo() {
+            var person = UUID.randomUUID();
+            var id = decision(account, person.toString());
+            appeal.appeal(UUID.fromString(id), person, "我出差在外地", false);
+            try (var topic = Topic.tail(Broker.bootstrap(), "xinshou.audit")) {
+                get("/decisions/{id}", id).statusCode(200).body("appeal.words", equalTo("我出差在外地"));
+
+                assertThat(isARead(topic, id, person.toString()))
+                        .contains("\"items\":[\"automated-decision\",\"appeal\"]")
+                        .doesNotContain("出差");
+            }
+        }
+
+        @Test
         void leavesOneForEachOfAList() {
             var person = UUID.randomUUID().toString();
             var id = decision(account, person);
@@ -271,12 +305,14 @@ class DecisionResourceTest {
         }
 
         /** Others may wait in the list as well; whose read this is stands in its key. */
-        private void isARead(Topic topic, String id, String person) {
-            var read = topic.next("cn.xinshou.audit.decision-read.v1", person, PATIENCE);
-            OddLogins.CONTRACT.checkEvent("cn.xinshou.audit.decision-read.v1", read.value());
-            assertThat(new String(read.value(), UTF_8))
-                    .contains(id, OFFICER, "automated-decision", "rights-requests")
+        private String isARead(Topic topic, String id, String person) {
+            var read = topic.next(READ, person, PATIENCE);
+            OddLogins.CONTRACT.checkEvent(READ, read.value());
+            var said = new String(read.value(), UTF_8);
+            assertThat(said)
+                    .contains(id, OFFICER, "\"role\":\"privacy-officer\"", "automated-decision", "rights-requests")
                     .doesNotContain("浙江");
+            return said;
         }
     }
 

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -29,14 +30,15 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** An officer's look at what a machine decided, which happens at audit-service, stands in the person's one list of readers. */
+/** A look of staff at what a machine noticed or decided, which happens at audit-service, stands in the person's one list of readers. */
 @QuarkusTest
 @WithTestResource(ServiceFixture.class)
 @WithTestResource(ConsentNeighbour.class)
 @Tag("P5.1")
-class P5_1DecisionReadTest {
+class P5_1AuditReadTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -52,18 +54,19 @@ class P5_1DecisionReadTest {
         Acting.asNobody();
     }
 
-    @Test
-    void thePersonSeesWhoReadIt() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"decision-read.v1, decision", "alert-read.v1, alert"})
+    void thePersonSeesWhoReadIt(String fact, String what) throws IOException {
         var example = Contract.of("audit-service").examples().stream()
-                .filter(one -> one.fact().equals("decision-read.v1"))
+                .filter(one -> one.fact().equals(fact))
                 .findFirst()
                 .orElseThrow();
         JsonNode read = new ObjectMapper().readTree(example.json());
         var person = UUID.fromString(read.get("subject").textValue());
 
         var id = UUID.randomUUID();
-        publish(id, person, example.json());
-        publish(id, person, example.json());
+        publish(fact, id, person, example.json());
+        publish(fact, id, person, example.json());
 
         await("the read is heard of")
                 .atMost(PATIENCE)
@@ -74,13 +77,15 @@ class P5_1DecisionReadTest {
                 .then()
                 .statusCode(200)
                 .body("items.reading", contains(read.get("reading").textValue()))
-                .body("items[0].items", contains("automated-decision", "appeal"))
-                .body("items[0].case", equalTo(read.get("decision").textValue()))
+                .body("items[0].items", equalTo(new ObjectMapper().convertValue(read.get("items"), List.class)))
+                .body("items[0].purpose", equalTo(read.get("purpose").textValue()))
+                .body("items[0].at", equalTo(read.get("at").textValue()))
+                .body("items[0].case", equalTo(read.get(what).textValue()))
                 .body("items[0].reader", equalTo(read.get("reader").textValue()))
-                .body("items[0].role", equalTo("privacy-officer"));
+                .body("items[0].role", equalTo(read.get("role").textValue()));
     }
 
-    private void publish(UUID id, UUID person, String data) {
+    private void publish(String fact, UUID id, UUID person, String data) {
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", bootstrap),
                 new StringSerializer(),
@@ -93,7 +98,7 @@ class P5_1DecisionReadTest {
                             "ce_id",
                             id.toString(),
                             "ce_type",
-                            "cn.xinshou.audit.decision-read.v1",
+                            "cn.xinshou.audit." + fact,
                             "ce_source",
                             "/xinshou/audit",
                             "ce_subject",
