@@ -4,6 +4,7 @@ import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.xinshou.local.SelfSigned;
 import cn.xinshou.local.ServiceFixture;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
@@ -14,22 +15,13 @@ import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.RestAssured;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -41,12 +33,10 @@ import org.junit.jupiter.api.Test;
 @Tag("P2.2")
 class P2_2TlsTest {
 
-    private static final char[] PASSWORD = "only for this test".toCharArray();
-
-    /** A certificate of one's own, made with the JDK's tool, handed in as operators do. */
+    /** A certificate of one's own, handed in as operators do. */
     public static final class Tls implements QuarkusTestProfile {
 
-        static final KeyStore STORE = store();
+        static final SelfSigned CERTIFICATE = SelfSigned.temporary();
 
         @Override
         public String getConfigProfile() {
@@ -55,67 +45,11 @@ class P2_2TlsTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            try {
-                var folder = Files.createTempDirectory("xinshou-tls");
-                return Map.of(
-                        "xinshou.tls.certificate",
-                        pem(folder, "CERTIFICATE", STORE.getCertificate("front").getEncoded()),
-                        "xinshou.tls.key",
-                        pem(
-                                folder,
-                                "PRIVATE KEY",
-                                STORE.getKey("front", PASSWORD).getEncoded()));
-            } catch (IOException | GeneralSecurityException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private static String pem(Path folder, String kind, byte[] content) throws IOException {
-            var file = folder.resolve(kind.replace(' ', '-') + ".pem");
-            Files.writeString(
-                    file,
-                    "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder().encodeToString(content) + "\n-----END "
-                            + kind + "-----\n");
-            return file.toString();
-        }
-
-        private static KeyStore store() {
-            try {
-                var file = Files.createTempDirectory("xinshou-tls").resolve("front.p12");
-                var tool = Path.of(System.getProperty("java.home"), "bin", "keytool")
-                        .toString();
-                var made = new ProcessBuilder(
-                                tool,
-                                "-genkeypair",
-                                "-alias",
-                                "front",
-                                "-keyalg",
-                                "EC",
-                                "-groupname",
-                                "secp256r1",
-                                "-dname",
-                                "CN=localhost",
-                                "-ext",
-                                "san=dns:localhost",
-                                "-validity",
-                                "2",
-                                "-storetype",
-                                "PKCS12",
-                                "-storepass",
-                                new String(PASSWORD),
-                                "-keystore",
-                                file.toString())
-                        .inheritIO()
-                        .start();
-                if (made.waitFor() != 0) {
-                    throw new IllegalStateException("keytool failed");
-                }
-                return KeyStore.getInstance(file.toFile(), PASSWORD);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (GeneralSecurityException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            return Map.of(
+                    "xinshou.tls.certificate",
+                    CERTIFICATE.certificate().toString(),
+                    "xinshou.tls.key",
+                    CERTIFICATE.key().toString());
         }
     }
 
@@ -128,7 +62,7 @@ class P2_2TlsTest {
         var link = listUnsubscribe(person);
         assertThat(link.getScheme()).isEqualTo("https");
 
-        try (var http = client("TLSv1.3")) {
+        try (var http = Tls.CERTIFICATE.client("TLSv1.3")) {
             var done = send(
                     http,
                     HttpRequest.newBuilder(link)
@@ -155,7 +89,7 @@ class P2_2TlsTest {
     @Test
     void anOlderTlsIsRefused() {
         assertThatThrownBy(() -> {
-                    try (var http = client("TLSv1.2")) {
+                    try (var http = Tls.CERTIFICATE.client("TLSv1.2")) {
                         send(http, HttpRequest.newBuilder(secure.resolve("/policies/current")));
                     }
                 })
@@ -163,7 +97,7 @@ class P2_2TlsTest {
     }
 
     private URI listUnsubscribe(UUID person) throws Exception {
-        try (var http = client("TLSv1.3")) {
+        try (var http = Tls.CERTIFICATE.client("TLSv1.3")) {
             var answer = send(
                     http,
                     HttpRequest.newBuilder(secure.resolve("/subjects/" + person + "/mail-links"))
@@ -184,21 +118,5 @@ class P2_2TlsTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static HttpClient client(String protocol) throws GeneralSecurityException, IOException {
-        var trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("front", Tls.STORE.getCertificate("front"));
-        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        var parameters = new SSLParameters();
-        parameters.setProtocols(new String[] {protocol});
-        return HttpClient.newBuilder()
-                .sslContext(context)
-                .sslParameters(parameters)
-                .build();
     }
 }

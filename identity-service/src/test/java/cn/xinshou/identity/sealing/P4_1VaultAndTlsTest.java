@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.xinshou.identity.ConsentNeighbour;
 import cn.xinshou.identity.Consents;
 import cn.xinshou.identity.Database;
+import cn.xinshou.local.SelfSigned;
 import cn.xinshou.local.ServiceFixture;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -17,21 +18,15 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,13 +40,11 @@ import org.junit.jupiter.api.Test;
 @Tag("P4.1")
 class P4_1VaultAndTlsTest {
 
-    private static final char[] PASSWORD = "only for this test".toCharArray();
-
-    /** A Vault, and a certificate of one's own, made with the JDK's tool and handed in as operators do. */
+    /** A Vault, and a certificate of one's own, handed in as operators do. */
     public static class Deployment implements QuarkusTestProfile {
 
         static final TransitServer VAULT = new TransitServer("xinshou-identity", "xinshou-identity-kept");
-        static final KeyStore STORE = store();
+        static final SelfSigned TLS = SelfSigned.temporary();
 
         @Override
         public String getConfigProfile() {
@@ -61,8 +54,7 @@ class P4_1VaultAndTlsTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             try {
-                var folder = Files.createTempDirectory("xinshou-tls");
-                var token = Files.writeString(folder.resolve("token"), TransitServer.TOKEN);
+                var token = Files.writeString(TLS.store().resolveSibling("token"), TransitServer.TOKEN);
                 return Map.of(
                         "xinshou.sealing.cipher",
                         "sm4-gcm",
@@ -73,42 +65,11 @@ class P4_1VaultAndTlsTest {
                         "xinshou.keys.vault.token-file",
                         token.toString(),
                         "xinshou.tls.certificate",
-                        pem(folder, "CERTIFICATE", STORE.getCertificate("front").getEncoded()),
+                        TLS.certificate().toString(),
                         "xinshou.tls.key",
-                        pem(
-                                folder,
-                                "PRIVATE KEY",
-                                STORE.getKey("front", PASSWORD).getEncoded()));
-            } catch (IOException | GeneralSecurityException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private static String pem(Path folder, String kind, byte[] content) throws IOException {
-            var file = folder.resolve(kind.replace(' ', '-') + ".pem");
-            Files.writeString(
-                    file,
-                    "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder().encodeToString(content) + "\n-----END "
-                            + kind + "-----\n");
-            return file.toString();
-        }
-
-        private static KeyStore store() {
-            try {
-                var file = Files.createTempDirectory("xinshou-tls").resolve("front.p12");
-                var tool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-                var options = "-genkeypair -alias front -keyalg EC -groupname secp256r1 -dname CN=localhost"
-                        + " -ext san=dns:localhost -validity 2 -storetype PKCS12";
-                var command = new java.util.ArrayList<String>();
-                command.add(tool.toString());
-                command.addAll(java.util.List.of(options.split(" ")));
-                command.addAll(java.util.List.of("-storepass", new String(PASSWORD), "-keystore", file.toString()));
-                if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
-                    throw new IllegalStateException("keytool failed");
-                }
-                return KeyStore.getInstance(file.toFile(), PASSWORD);
-            } catch (IOException | GeneralSecurityException | InterruptedException e) {
-                throw new IllegalStateException(e);
+                        TLS.key().toString());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }
@@ -229,19 +190,7 @@ class P4_1VaultAndTlsTest {
     }
 
     private static HttpResponse<String> send(String protocol, HttpRequest.Builder request) throws Exception {
-        var trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("front", Deployment.STORE.getCertificate("front"));
-        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        var parameters = new SSLParameters();
-        parameters.setProtocols(new String[] {protocol});
-        try (var http = HttpClient.newBuilder()
-                .sslContext(context)
-                .sslParameters(parameters)
-                .build()) {
+        try (var http = Deployment.TLS.client(protocol)) {
             return http.send(request.build(), ofString());
         }
     }
