@@ -46,6 +46,9 @@ class ReceiveLostAccount {
 
     @Transactional
     Received receive(RequestKind kind, Map<Item, JsonNode> claimed, @Nullable JsonNode details, Language language) {
+        // Whatever is wrong with it is said before anybody is looked for, so that it does not tell whether they were
+        // found.
+        receive.requireWhatCanBeCarriedOut(kind, details);
         var request = find(claimed)
                 .filter(subject -> lost.openAbout(subject) < MOST_OPEN)
                 .map(subject -> receive.receive(new Intake(

@@ -64,7 +64,7 @@ class ReceiveRequest {
     @Transactional
     Request receive(Intake intake) {
         requireNothingThatIsSetAside(intake);
-        requireWhatCanBeCarriedOut(intake);
+        requireWhatCanBeCarriedOut(intake.kind(), intake.details());
         var seal = seals.hold(intake.subject());
         var id = UUID.randomUUID();
         var deadlines = clock.deadlines(intake.kind(), exams.next(intake.subject(), clock.now()));
@@ -100,12 +100,11 @@ class ReceiveRequest {
     }
 
     /** Said as an object, what a correction or deletion asks for is checked at once and not only when somebody carries it out. */
-    private void requireWhatCanBeCarriedOut(Intake intake) {
-        var details = intake.details();
-        if (intake.kind() == RequestKind.CORRECTION && details != null && details.isObject()) {
+    void requireWhatCanBeCarriedOut(RequestKind kind, @Nullable JsonNode details) {
+        if (kind == RequestKind.CORRECTION && details != null && details.isObject()) {
             AskedCorrection.read(details, LocalDate.ofInstant(clock.now(), WorkingDays.CHINA));
         }
-        if (intake.kind() == RequestKind.DELETION) {
+        if (kind == RequestKind.DELETION) {
             DeletionScope.check(details);
         }
     }

@@ -4,19 +4,18 @@ import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
 import cn.xinshou.identity.item.Item;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a person wants deleted (PIPL 47): the items and purposes they name, or everything. What is said in a form is taken at its word; where
- * free words single something out, nothing is deleted before an officer has said what is meant, for it cannot be undone.
+ * How much a person wants deleted (PIPL 47): the items and purposes they name in a form, or everything. What a form says is taken at its word.
+ * Words are for people: nothing here reads them, and nothing is deleted before an officer has read them and said what goes, for it cannot be
+ * undone.
  *
  * @param everything whether all of it is meant
  */
@@ -27,18 +26,15 @@ public record DeletionScope(List<String> items, List<String> purposes, boolean e
     private static final String EVERYTHING = "everything";
     private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
-    /** Words that leave something out. */
-    private static final List<String> LIMITS =
-            List.of("只", "仅", "除了", "之外", "以外", "保留", "only", "just", "except", "apart from", "keep", "but not");
-
     /**
      * What a request says, as it comes in.
      *
-     * @throws Problem INVALID_REQUEST if it names items or purposes in a form that cannot be read
+     * @throws Problem INVALID_REQUEST if a form names items or purposes that cannot be read, or some of it and everything
      */
     public static void check(@Nullable JsonNode details) {
-        var flaws =
-                Problem.of(CommonProblem.INVALID_REQUEST, "Name what is to be deleted as lists, or say it in words.");
+        var flaws = Problem.of(
+                CommonProblem.INVALID_REQUEST,
+                "Name what is to be deleted as lists, say everything, or say it in words that an officer reads.");
         if (details != null && details.isObject()) {
             if (isGiven(details, ITEMS)
                     && !isList(details.get(ITEMS), word -> Item.named(word).isPresent())) {
@@ -49,24 +45,26 @@ public record DeletionScope(List<String> items, List<String> purposes, boolean e
                             details.get(PURPOSES), word -> PURPOSE.matcher(word).matches())) {
                 flaws.field("details.purposes", "must list purposes by their ids, such as exam-registration");
             }
+            if (isGiven(details, EVERYTHING)
+                    && (!details.get(EVERYTHING).equals(BooleanNode.TRUE) || namesSome(details))) {
+                flaws.field("details.everything", "must be true, and stands alone: not beside items or purposes");
+            }
         }
         if (!flaws.errors().isEmpty()) {
             throw flaws;
         }
     }
 
-    /** @throws Problem CONFLICT if words leave open what is meant, so that an officer has to say it */
+    /** @throws Problem CONFLICT if words say what is meant, so that an officer has to */
     public static DeletionScope of(@Nullable JsonNode details) {
         check(details);
-        var items = words(details, ITEMS);
-        var purposes = words(details, PURPOSES);
-        if (!items.isEmpty() || !purposes.isEmpty()) {
-            return new DeletionScope(items, purposes, false);
+        if (details != null && namesSome(details)) {
+            return new DeletionScope(words(details, ITEMS), words(details, PURPOSES), false);
         }
-        if (details != null && !details.path(EVERYTHING).asBoolean() && singlesOut(details)) {
+        if (details != null && saysMoreThanEverything(details)) {
             throw Problem.of(
                             CommonProblem.CONFLICT,
-                            "The request says in words what is meant, and that is not plainly everything. Read it and say in scope what goes.")
+                            "The request says in words what is meant. Read them and say in scope what goes.")
                     .field("scope", "is required: items, purposes or everything");
         }
         return new DeletionScope(List.of(), List.of(), true);
@@ -83,15 +81,16 @@ public record DeletionScope(List<String> items, List<String> purposes, boolean e
         return details;
     }
 
-    /** Whether the words name an item or leave something out. */
-    private static boolean singlesOut(JsonNode details) {
-        var said = details.toString().toLowerCase(Locale.ROOT);
-        var names = Stream.of(Item.values())
-                .flatMap(item -> Stream.of(
-                        item.word(), item.text().zh().name(), item.text().en().name()));
-        return Stream.concat(names, Stream.concat(LIMITS.stream(), Stream.of("手机", "电话", "证件", "邮箱", "地址", "学历")))
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .anyMatch(said::contains);
+    private static boolean namesSome(JsonNode details) {
+        return isGiven(details, ITEMS) || isGiven(details, PURPOSES);
+    }
+
+    private static boolean saysMoreThanEverything(JsonNode details) {
+        return details.isObject()
+                ? details.propertyStream()
+                        .anyMatch(said -> !said.getKey().equals(EVERYTHING)
+                                || !said.getValue().equals(BooleanNode.TRUE))
+                : !details.isNull();
     }
 
     private static boolean isGiven(JsonNode details, String field) {
@@ -104,11 +103,7 @@ public record DeletionScope(List<String> items, List<String> purposes, boolean e
                 && value.valueStream().allMatch(word -> word.isTextual() && known.test(word.textValue()));
     }
 
-    private static List<String> words(@Nullable JsonNode details, String field) {
-        var words = new ArrayList<String>();
-        if (details != null) {
-            details.path(field).forEach(word -> words.add(word.textValue()));
-        }
-        return words;
+    private static List<String> words(JsonNode details, String field) {
+        return details.path(field).valueStream().map(JsonNode::textValue).toList();
     }
 }

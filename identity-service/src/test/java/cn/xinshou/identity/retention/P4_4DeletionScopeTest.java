@@ -3,10 +3,10 @@ package cn.xinshou.identity.retention;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.hasItem;
 
 import cn.xinshou.identity.Acting;
 import cn.xinshou.identity.ConsentNeighbour;
+import cn.xinshou.identity.Consents;
 import cn.xinshou.identity.Database;
 import cn.xinshou.identity.Doors;
 import cn.xinshou.identity.Profiled;
@@ -22,9 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A deletion takes what was asked for: what a form names, what an officer read in words, and everything only where that is what was said. */
+/** A deletion takes what was asked for: what a form names, what an officer read in words, and everything only where a form says so or nothing is said. */
 @QuarkusTest
 @WithTestResource(ServiceFixture.class)
 @WithTestResource(ConsentNeighbour.class)
@@ -47,6 +48,7 @@ class P4_4DeletionScopeTest {
 
     @BeforeEach
     void aPersonWithTwoItems() {
+        Consents.forget();
         person = profiled.with("{\"name\": \"端木祥瑞\", \"city\": \"上海\"}");
         Acting.asOfficer("officer");
     }
@@ -67,6 +69,7 @@ class P4_4DeletionScopeTest {
         carryOut();
 
         assertThat(held()).isEqualTo("name");
+        assertThat(database.count("select count(*) from erasure")).isZero();
     }
 
     @ParameterizedTest
@@ -77,10 +80,17 @@ class P4_4DeletionScopeTest {
                 "\"除了姓名以外都删除\"",
                 "\"please delete only what you do not need\"",
                 "\"my phone number please\"",
+                "\"Nur meine Stadt\"",
+                "\"凡是报名用不上的\"",
+                "\"delete all of it\"",
+                "\"见来信\"",
                 "{\"text\": \"请删除手机号\"}",
-                "{\"item\": [\"city\"]}"
+                "{\"item\": [\"city\"]}",
+                "{\"items\": null}",
+                "{\"everything\": null}",
+                "{\"everything\": true, \"text\": \"不过照片留着\"}"
             })
-    void wordsThatSingleSomethingOutAreReadByAPersonFirst(String details) {
+    void wordsAreReadByAPersonFirst(String details) {
         var id = filed(details);
 
         fulfil(id, "").statusCode(409).body("errors.field", contains("scope"));
@@ -108,7 +118,7 @@ class P4_4DeletionScopeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "\"请删除我的全部信息\"", "\"delete all of it\""})
+    @ValueSource(strings = {"null", "{}", "{\"everything\": true}"})
     void everythingGoesWhereThatIsWhatWasSaid(String details) {
         fulfil(filed(details), "").statusCode(200);
 
@@ -118,16 +128,69 @@ class P4_4DeletionScopeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"items\": \"city\"}",
-                "{\"items\": []}",
-                "{\"items\": [\"shoeSize\"]}",
-                "{\"items\": [7]}",
-                "{\"items\": {\"city\": true}}"
-            })
-    void aFormThatCannotBeReadIsNotTakenForEverything(String details) {
-        file(details).statusCode(400).body("errors.field", hasItem("details.items"));
+    @CsvSource(delimiter = '|', textBlock = """
+            {"items": "city"}                         | items
+            {"items": []}                             | items
+            {"items": ["city", "shoeSize"]}           | items
+            {"items": [7]}                            | items
+            {"items": [null]}                         | items
+            {"items": {"city": true}}                 | items
+            {"purposes": "exam-registration"}         | purposes
+            {"purposes": []}                          | purposes
+            {"purposes": ["No Purpose"]}              | purposes
+            {"everything": "yes"}                     | everything
+            {"everything": false}                     | everything
+            {"everything": true, "items": ["city"]}   | everything
+            {"everything": true, "purposes": ["x"]}   | everything
+            """)
+    void aFormThatCannotBeReadIsRefusedByTheNameOfItsField(String details, String field) {
+        file(details).statusCode(400).body("errors.field", contains("details." + field));
+    }
+
+    @Test
+    void whateverIsSaidBesideItemsTakesNoMoreOfThem() {
+        fulfil(filed("{\"items\": [\"city\"], \"text\": \"以及一切其他信息\"}"), "").statusCode(200);
+
+        carryOut();
+
+        assertThat(held()).isEqualTo("name");
+    }
+
+    @Test
+    void whatIsHeldForAPurposeThatTheFormNamesGoesAndNothingElse() {
+        heldForEducation("city");
+
+        fulfil(filed("{\"purposes\": [\"education\"]}"), "").statusCode(200);
+        carryOut();
+
+        assertThat(held()).isEqualTo("name");
+    }
+
+    @Test
+    void itemsAndPurposesGoTogether() {
+        heldForEducation("city");
+
+        fulfil(filed("{\"purposes\": [\"education\"], \"items\": [\"name\"]}"), "")
+                .statusCode(200);
+        carryOut();
+
+        assertThat(held()).isEmpty();
+    }
+
+    @Test
+    void anOfficerMayReadAPurposeInWords() {
+        heldForEducation("city");
+
+        fulfil(filed("\"学历核对用的都不要了\""), ", \"scope\": {\"purposes\": [\"education\"]}")
+                .statusCode(200);
+        carryOut();
+
+        assertThat(held()).isEqualTo("name");
+    }
+
+    private void heldForEducation(String item) {
+        database.execute("update profile_item set purpose = 'education' where item = '" + item + "' and subject = '"
+                + person + "'");
     }
 
     @ParameterizedTest
