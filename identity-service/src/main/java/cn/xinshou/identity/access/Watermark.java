@@ -1,8 +1,6 @@
 package cn.xinshou.identity.access;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Watermark(
         String exporter, Instant at, @Nullable String caseId) {
 
-    private static final DateTimeFormatter CHINA =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
     private static final Pattern NOT_FOR_HEADERS = Pattern.compile("[^ !#-\\[\\]-~]");
-
-    /** For pages: across each of a document. */
-    public String text() {
-        return "导出人 " + exporter + " · " + CHINA.format(at) + "（北京时间）"
-                + (caseId == null ? "" : " · 案件 " + caseId + " · 仅限本案使用，不得转发");
-    }
 
     /** For a header, as structured fields (RFC 9651). */
     public String header() {

@@ -224,7 +224,7 @@ class Request {
         answer = null;
         packageUntil = null;
         packageTakenAt = null;
-        work.beginAnew(due);
+        work.beginAnew(due, at);
         return new RequestEvent.Reopened(subject, id, kind, by, work.dueAt(), at);
     }
 

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 class Work {
 
     private Instant receivedAt;
+
+    /** When somebody else began anew, if a complaint was right. */
+    private @Nullable Instant begunAt;
+
     private Instant dueAt;
 
     @Convert(converter = Words.OfDueRule.class)
@@ -64,7 +68,7 @@ class Work {
 
     /** @return the reminders whose time has come and that were not given yet */
     List<Reminder> remind(Instant now) {
-        var given = Reminder.due(receivedAt, deadline(), reminded, now);
+        var given = Reminder.due(begun(), deadline(), reminded, now);
         if (!given.isEmpty()) {
             var all = new ArrayList<>(reminded);
             given.forEach(reminder -> all.add(reminder.word()));
@@ -82,9 +86,9 @@ class Work {
         return true;
     }
 
-    /** @return whether day 30 has come */
+    /** @return whether day 30 has come; what begins anew after it was answered by then */
     boolean owesInterim(Instant now) {
-        if (interimAt != null || now.isBefore(answerBy)) {
+        if (interimAt != null || now.isBefore(answerBy) || !isAnswerAhead()) {
             return false;
         }
         interimAt = now;
@@ -94,7 +98,7 @@ class Work {
     /** @param until when the request is dropped, if it may be */
     void lookNext(Instant now, Optional<Instant> until) {
         var moments = new ArrayList<Instant>();
-        Reminder.next(receivedAt, deadline(), now).ifPresent(moments::add);
+        Reminder.next(begun(), deadline(), now).ifPresent(moments::add);
         moments.add(dueAt);
         moments.add(answerBy);
         until.ifPresent(moments::add);
@@ -145,17 +149,26 @@ class Work {
         return proposed;
     }
 
-    /** Another officer begins anew after a complaint that was right. Day 30 is over by then or is still the same. */
-    void beginAnew(RequestClock.Due due) {
+    /** Another officer begins anew after a complaint that was right, with reminders of its own. Day 30 is over by then or is still the same. */
+    void beginAnew(RequestClock.Due due, Instant at) {
         isDue(due);
+        begunAt = at;
         reminded = new ArrayList<>();
         overdueAt = null;
-        lookAt = due.at();
+        lookAt = at;
     }
 
     /** What comes next: the answer at day 30 goes out whether or not somebody is waited for. */
     Instant deadline() {
-        return pausedAt != null || dueAt.isAfter(answerBy) ? answerBy : dueAt;
+        return isAnswerAhead() && (pausedAt != null || dueAt.isAfter(answerBy)) ? answerBy : dueAt;
+    }
+
+    private boolean isAnswerAhead() {
+        return begun().isBefore(answerBy);
+    }
+
+    private Instant begun() {
+        return begunAt == null ? receivedAt : begunAt;
     }
 
     Instant receivedAt() {
