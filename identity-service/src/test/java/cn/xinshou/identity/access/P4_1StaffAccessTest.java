@@ -1,7 +1,6 @@
 package cn.xinshou.identity.access;
 
 import static cn.xinshou.identity.Staffed.OFFICER;
-import static cn.xinshou.identity.Staffed.OFFICER_2;
 import static cn.xinshou.identity.Staffed.PURPOSE;
 import static cn.xinshou.identity.Staffed.RESPONDER;
 import static io.restassured.RestAssured.given;
@@ -338,55 +337,6 @@ class P4_1StaffAccessTest {
                     .patch("/profiles/{s}", subject)
                     .then()
                     .statusCode(403);
-        }
-    }
-
-    /** What a minor is, is told by age; without one, by having a guardian. */
-    @Nested
-    @TestSecurity(user = OFFICER, roles = "privacy-officer")
-    class AboutAMinor {
-
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "{\"name\": \"小明\", \"birthDate\": \"2014-01-01\"}",
-                    "{\"name\": \"小明\", \"birthDate\": \"2010-01-01\"}",
-                    "{\"name\": \"小明\", \"guardian\": \"王芳\"}"
-                })
-        void needsTheWordOfASecondPerson(String profile) {
-            needsApproval(profile);
-        }
-
-        @Test
-        @Tag("control-broken")
-        void wouldBeReadOnOnesOwnWordIfNobodyAskedForTheSecond() {
-            QuarkusMock.installMockForType(new AlwaysApproved(), Approvals.class);
-
-            assertThatThrownBy(() -> needsApproval("{\"name\": \"小明\", \"birthDate\": \"2014-01-01\"}"))
-                    .isInstanceOf(AssertionError.class);
-        }
-
-        private void needsApproval(String profile) {
-            var minor = profiled.with(profile);
-            lacks(read(minor, query(staffed.request(minor), "&items=name")), "approval");
-        }
-
-        @Test
-        void isReadWithinWhatTheSecondPersonAgreedTo() {
-            var minor = profiled.with("{\"name\": \"小明\", \"city\": \"北京\", \"birthDate\": \"2014-01-01\"}");
-            var open = staffed.request(minor);
-            database.execute("""
-                    insert into access_approval (id, subject, case_id, case_kind, items, reason, asked_by, role, asked_at, until, state,
-                                                 decided_by, decided_at)
-                    values (gen_random_uuid(), '%s', '%s', 'RIGHTS_REQUEST', '{name}', '', '%s', 'privacy-officer', now(),
-                            now() + interval '4 hours', 'APPROVED', '%s', now())
-                    """.formatted(minor, open, OFFICER, OFFICER_2));
-
-            read(minor, query(open, "&items=name")).statusCode(200).body("name", equalTo("小*"));
-            lacks(read(minor, query(open, "&items=name,city")), "approval");
-            lacks(read(minor, query(staffed.request(minor), "&items=name")), "approval");
-            clock.advance(Duration.ofHours(5));
-            lacks(read(minor, query(open, "&items=name")), "approval");
         }
     }
 

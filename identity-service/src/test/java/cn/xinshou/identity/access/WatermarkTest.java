@@ -11,11 +11,10 @@ class WatermarkTest {
 
     @Test
     void saysWhoWhenAndForWhichCase() {
-        assertThat(new Watermark("officer-1", NOON, "case-7").text())
-                .contains("officer-1", "2026-11-23 12:00:00", "北京时间", "case-7", "不得转发");
-        assertThat(new Watermark("person-1", NOON, null).text())
-                .contains("person-1")
-                .doesNotContain("案件");
+        assertThat(new Watermark("officer-1", NOON, "case-7").header())
+                .isEqualTo("exporter=\"officer-1\", at=\"2026-11-23T04:00:00Z\", case=\"case-7\"");
+        assertThat(new Watermark("person-1", NOON, null).header())
+                .isEqualTo("exporter=\"person-1\", at=\"2026-11-23T04:00:00Z\"");
     }
 
     @Test

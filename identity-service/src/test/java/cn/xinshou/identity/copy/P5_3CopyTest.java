@@ -31,16 +31,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
-import net.lingala.zip4j.exception.ZipException;
 import net.lingala.zip4j.io.inputstream.ZipInputStream;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -51,8 +46,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 
@@ -80,9 +73,6 @@ class P5_3CopyTest {
 
     @Inject
     GivenSanctions sanctions;
-
-    @Inject
-    DropPackages drop;
 
     private final String phone = People.phone();
 
@@ -350,151 +340,6 @@ class P5_3CopyTest {
                     .contains("统一码");
             assertThat(pdf.length).as("only the letters used are in it").isLessThan(400_000);
             reader.close();
-        }
-
-        @Test
-        void aPassphraseOfOnesOwnLocksThePackage() throws Exception {
-            var zip = take(link(fulfilled())).statusCode(200).extract().asByteArray();
-
-            verify(unpack(zip, PASSPHRASE));
-            assertThatThrownBy(() -> unpack(zip, PASSPHRASE + "!")).isInstanceOf(ZipException.class);
-            assertThat(new String(zip, UTF_8)).doesNotContain(phone);
-        }
-
-        @Test
-        void thePassphraseIsKeptNowhereAndThePackageNotInTheOpen() {
-            var href = link(fulfilled());
-
-            assertThat(database.dump())
-                    .doesNotContain(PASSPHRASE)
-                    .doesNotContain(href.substring("/packages/".length()))
-                    .doesNotContain("data.json");
-            take(href).statusCode(200);
-            assertThat(database.count("select count(*) from package_link where content is not null"))
-                    .isZero();
-        }
-
-        @Test
-        void aLinkWorksOnceHoweverOftenItIsFollowedAtOnce() throws Exception {
-            var href = link(fulfilled());
-            given().spec(Doors.json()).get(href).then().statusCode(200).body("taken", equalTo(false));
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                var url = Doors.url(href);
-                var answers = threads.invokeAll(IntStream.range(0, 10)
-                        .<Callable<Integer>>mapToObj(i -> () ->
-                                given().accept("application/zip").post(url).statusCode())
-                        .toList());
-                assertThat(answers)
-                        .extracting(answer -> answer.get())
-                        .containsOnlyOnce(200)
-                        .contains(410);
-            }
-            take(href).statusCode(410).body("type", equalTo("/problems/package-taken"));
-            given().spec(Doors.json()).get(href).then().statusCode(200).body("taken", equalTo(true));
-        }
-
-        @Test
-        void onePackageIsHandedOutOnceByWhicheverWay() {
-            var id = fulfilled();
-            var href = link(id);
-            fetched(id);
-
-            take(href).statusCode(410).body("type", equalTo("/problems/package-taken"));
-            make(id, PASSPHRASE).statusCode(410);
-        }
-
-        @Test
-        void aNewLinkTakesThePlaceOfTheOneBefore() {
-            var id = fulfilled();
-            var first = link(id);
-
-            var second = link(id);
-
-            take(first).statusCode(404);
-            take(second).statusCode(200);
-        }
-
-        @Test
-        void aLinkRunsOutAfterThreeDays() {
-            var href = link(fulfilled());
-            clock.advance(Duration.ofDays(3));
-
-            take(href).statusCode(410).body("type", equalTo("/problems/package-expired"));
-        }
-
-        @Test
-        void aLinkNeverOutlivesItsPackage() {
-            var id = fulfilled();
-            clock.advance(Duration.ofDays(6));
-
-            make(id, PASSPHRASE).statusCode(201).body("until", equalTo("2026-11-30T04:00:00Z"));
-            clock.advance(Duration.ofDays(1));
-            make(id, PASSPHRASE).statusCode(410).body("type", equalTo("/problems/package-expired"));
-        }
-
-        @Test
-        void nobodyElsesLinkOpens() {
-            var href = link(fulfilled());
-            database.execute("update package_link set subject = '" + UUID.randomUUID() + "'");
-
-            take(href).statusCode(403).body("type", equalTo("/problems/package-of-another"));
-            given().spec(Doors.json()).get(href).then().statusCode(403);
-        }
-
-        @Test
-        void whereNothingIsThereNothingIsFound() {
-            take("/packages/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA").statusCode(404);
-            make(UUID.randomUUID().toString(), PASSPHRASE).statusCode(404);
-        }
-
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "short1!",
-                    "aaaaaaaaaaaaa1",
-                    "onlyletterss",
-                    "灯笼灯笼灯笼灯笼灯笼灯笼灯笼",
-                    "my LANTERNlover 2026",
-                    "tab\\tin the middle of it"
-                })
-        void aPassphraseThatCanBeGuessedIsRefusedWithoutAnEcho(String weak) {
-            var answer = make(fulfilled(), weak)
-                    .statusCode(400)
-                    .body("errors[0].field", equalTo("passphrase"))
-                    .extract()
-                    .asString();
-
-            assertThat(answer).doesNotContain(weak);
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"{}", "{\"passphrase\": null}", "{\"passphrase\": 7}", "[]", ""})
-        void withoutAPassphraseThereIsNoLink(String body) {
-            given().spec(Doors.json())
-                    .body(body)
-                    .post("/requests/{id}/package", fulfilled())
-                    .then()
-                    .statusCode(400);
-        }
-
-        @Test
-        void aFetchByLinkIsAReadLikeAnyOther() {
-            take(link(fulfilled())).statusCode(200);
-
-            assertThat(database.count("select count(*) from profile_read where subject = '" + OWN
-                            + "' and role = 'data-subject' and 'phone' = any (items)"))
-                    .isEqualTo(1);
-        }
-
-        @Test
-        void whatNobodyFetchedIsDroppedAtItsEnd() {
-            link(fulfilled());
-            clock.advance(Duration.ofDays(3));
-
-            drop.drop();
-
-            assertThat(database.count("select count(*) from package_link where content is not null"))
-                    .isZero();
         }
     }
 

@@ -96,13 +96,12 @@ class P4_4HoldTest {
     private String inForce() {
         var id = proposed();
         database.execute("update hold set proposed_by = 'another' where id = '" + id + "'");
-        given().spec(Doors.json())
-                .post("/holds/{id}/confirm", id)
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("in-force"))
-                .body("confirmedBy", equalTo("officer"));
+        confirm(id).statusCode(200).body("state", equalTo("in-force")).body("confirmedBy", equalTo("officer"));
         return id;
+    }
+
+    private static ValidatableResponse confirm(String id) {
+        return given().spec(Doors.json()).post("/holds/{id}/confirm", id).then();
     }
 
     private long profiles() {
@@ -117,11 +116,7 @@ class P4_4HoldTest {
 
     @Test
     void whoProposesItCannotConfirmIt() {
-        given().spec(Doors.json())
-                .post("/holds/{id}/confirm", proposed())
-                .then()
-                .statusCode(403)
-                .body("type", equalTo("/problems/another-officer-needed"));
+        confirm(proposed()).statusCode(403).body("type", equalTo("/problems/another-officer-needed"));
     }
 
     @Test
@@ -164,6 +159,81 @@ class P4_4HoldTest {
         var id = proposed();
         post("/holds/" + id + "/release", "{\"reason\": \"x\"}").statusCode(409).body("state", equalTo("proposed"));
         post("/holds/" + UUID.randomUUID() + "/release", "{\"reason\": \"x\"}").statusCode(404);
+
+        var standing = inForce();
+        post("/holds/" + standing + "/release", "{\"reason\": \"x\"}").statusCode(200);
+        post("/holds/" + standing + "/release", "{\"reason\": \"x\"}")
+                .statusCode(409)
+                .body("state", equalTo("released"));
+    }
+
+    @Test
+    void isConfirmedOnceAndNotAfterItsRelease() {
+        var id = inForce();
+        confirm(id).statusCode(409).body("state", equalTo("in-force"));
+        post("/holds/" + id + "/release", "{\"reason\": \"x\"}").statusCode(200);
+
+        confirm(id).statusCode(409).body("state", equalTo("released"));
+        confirm(UUID.randomUUID().toString()).statusCode(404);
+    }
+
+    @Test
+    void whileAnotherStandsTheReleaseOfOneChangesNothing() {
+        var one = inForce();
+        var other = inForce();
+        erasures.erase(person);
+
+        post("/holds/" + one + "/release", "{\"reason\": \"案件已审结\"}").statusCode(200);
+        erasures.carryOut();
+
+        assertThat(profiles()).isOne();
+        read().statusCode(403).body("type", equalTo("/problems/person-restricted"));
+        post("/holds/" + other + "/release", "{\"reason\": \"案件已审结\"}").statusCode(200);
+        erasures.carryOut();
+        assertThat(profiles()).isZero();
+    }
+
+    @Test
+    void keepsNothingOfAnybodyElse() {
+        var other = profiled.with("{\"name\": \"王芳\"}");
+        inForce();
+
+        erasures.erase(other);
+
+        assertThat(database.count("select count(*) from profile where subject = '" + other + "'"))
+                .isZero();
+    }
+
+    @Test
+    void isProposedConfirmedAndReleasedOnceUnderOneKey() {
+        var body = BODY.formatted(person, DIGEST);
+        var id = isDoneOnce(201, "/holds", body, "/holds", body.replace(DIGEST, "cd".repeat(32)));
+        var other = proposed();
+        database.execute("update hold set proposed_by = 'another'");
+        isDoneOnce(200, "/holds/" + id + "/confirm", "{}", "/holds/" + other + "/confirm", "{}");
+        var release = "/holds/" + id + "/release";
+        isDoneOnce(200, release, "{\"reason\": \"案件已审结\"}", release, "{\"reason\": \"撤诉\"}");
+
+        assertThat(database.count("select count(*) from hold")).isEqualTo(2);
+        assertThat(database.count("select count(*) from hold where state = 'proposed'"))
+                .isOne();
+    }
+
+    private static String isDoneOnce(int status, String path, String body, String otherPath, String otherBody) {
+        var key = UUID.randomUUID().toString();
+        var first = once(key, path, body).statusCode(status).extract();
+        assertThat(once(key, path, body).statusCode(status).extract().asString())
+                .isEqualTo(first.asString());
+        once(key, otherPath, otherBody).statusCode(422).body("type", equalTo("/problems/key-reused"));
+        return first.path("id");
+    }
+
+    private static ValidatableResponse once(String key, String path, String body) {
+        return given().spec(Doors.json())
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(path)
+                .then();
     }
 
     @Test

@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import cn.xinshou.identity.ConsentNeighbour;
@@ -23,18 +22,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -44,6 +38,7 @@ class ProfileResourceTest {
 
     private static final String OWN = "0199a000-0000-7000-8000-000000000001";
     private static final String PURPOSE = "exam-registration";
+
     private static final String[] ITEMS = {
         "name", "phone", "idNumber", "email", "address", "birthDate", "registrationNumber", "guardian", "city"
     };
@@ -91,15 +86,6 @@ class ProfileResourceTest {
     private ValidatableResponse get(String purpose, String items) {
         return given().spec(Doors.json())
                 .get("/profiles/{subject}?purpose={purpose}&items={items}", subject, purpose, items)
-                .then();
-    }
-
-    private ValidatableResponse order(String items, String from, String until) {
-        return given().spec(Doors.json())
-                .body("""
-                        {"order": "O-1", "exam": "2026 autumn", "items": %s, "from": "%s", "until": "%s"}
-                        """.formatted(items, from, until))
-                .post("/profiles/{subject}/registration-orders", subject)
                 .then();
     }
 
@@ -204,21 +190,6 @@ class ProfileResourceTest {
         }
 
         @Test
-        void puttingTheSameAgainCreatesNothing() {
-            put("""
-                    {"name": "李明"}""").statusCode(201);
-
-            given().spec(Doors.json())
-                    .header("If-Match", "\"1\"")
-                    .body("""
-                            {"name": "李明"}""")
-                    .put("/profiles/{subject}?purpose=exam-registration", subject)
-                    .then()
-                    .statusCode(200)
-                    .header("ETag", "\"1\"");
-        }
-
-        @Test
         void replacesOnlyWhatIsHeldForThePurpose() {
             Consents.grant(subject, "corroboration", "city", "email");
             put("""
@@ -282,82 +253,6 @@ class ProfileResourceTest {
         }
 
         @Test
-        void findsOrderedItemsLockedWithinThePeriodOnly() {
-            put("""
-                    {"name": "李明", "city": "北京", "phone": "13812345678", "email": "li@example.cn"}""").statusCode(201);
-            var now = clock.instant();
-            var until = now.plus(Duration.ofDays(10)).toString();
-            order("[\"name\", \"city\", \"phone\"]", now.minusSeconds(60).toString(), until)
-                    .statusCode(201)
-                    .body("locked", containsInAnyOrder("name", "city"));
-
-            patch("\"1\"", """
-                    {"city": "上海"}""")
-                    .statusCode(409)
-                    .body("type", equalTo("/problems/item-locked"))
-                    .body("rule", equalTo("P5.2"))
-                    .body("until", notNullValue())
-                    .body("order", equalTo("O-1"))
-                    .body("errors[0].field", equalTo("city"))
-                    .body("errors[0].message", containsString("until"));
-            patch("\"1\"", """
-                    {"phone": "13912345678", "email": "ming@example.cn"}""").statusCode(200);
-            clock.advance(Duration.ofDays(11));
-            patch("\"2\"", """
-                    {"city": "上海"}""").statusCode(200);
-        }
-
-        @Test
-        void liftsALockByDeletingTheOrder() {
-            put("""
-                    {"name": "李明"}""").statusCode(201);
-            var now = clock.instant();
-            order(
-                            "[\"name\"]",
-                            now.minusSeconds(1).toString(),
-                            now.plusSeconds(600).toString())
-                    .statusCode(201);
-
-            given().spec(Doors.json())
-                    .delete("/profiles/{subject}/registration-orders/O-1", subject)
-                    .then()
-                    .statusCode(204);
-
-            patch("\"1\"", """
-                    {"name": "李鸣"}""").statusCode(200);
-        }
-
-        @Test
-        void placesAnOrderOnceHoweverOftenItIsSent() {
-            var from = clock.instant().toString();
-            var until = clock.instant().plusSeconds(600).toString();
-            order("[\"name\"]", from, until).statusCode(201);
-
-            order("[\"name\"]", from, until).statusCode(201);
-            order("[\"city\"]", from, until).statusCode(409).body("type", equalTo("/problems/order-differs"));
-        }
-
-        @Test
-        void isRefusedAnOrderThatEndsBeforeItBegins() {
-            order("[\"name\"]", "2026-11-02T00:00:00Z", "2026-11-01T00:00:00Z")
-                    .statusCode(400)
-                    .body("errors.field", contains("until"));
-        }
-
-        @Test
-        void mustSayWhatItReadsAndWhatFor() {
-            put("""
-                    {"name": "李明"}""").statusCode(201);
-
-            given().spec(Doors.json())
-                    .get("/profiles/{subject}", subject)
-                    .then()
-                    .statusCode(400)
-                    .body("errors.field", containsInAnyOrder("purpose", "items"));
-            get(PURPOSE, "shoeSize").statusCode(400).body("errors.field", contains("items"));
-        }
-
-        @Test
         void doesNotReadForAPurposeThatNobodyAgreedTo() {
             put("""
                     {"phone": "13812345678"}""").statusCode(201);
@@ -401,105 +296,6 @@ class ProfileResourceTest {
                     .body("items[0].value", equalTo("上海"))
                     .body("items[0].action", equalTo("changed"))
                     .body("next", notNullValue());
-        }
-
-        @Test
-        void getsTheFirstAnswerAgainForTheSameKey() {
-            var body = """
-                    {"name": "李明"}""";
-            var key = UUID.randomUUID().toString();
-            given().spec(Doors.json())
-                    .header("Idempotency-Key", key)
-                    .body(body)
-                    .put("/profiles/{s}?purpose={p}", subject, PURPOSE)
-                    .then()
-                    .statusCode(201);
-
-            given().spec(Doors.json())
-                    .header("Idempotency-Key", key)
-                    .body(body)
-                    .put("/profiles/{s}?purpose={p}", subject, PURPOSE)
-                    .then()
-                    .statusCode(201)
-                    .header("ETag", "\"1\"")
-                    .body("version", equalTo(1));
-            given().spec(Doors.json())
-                    .header("Idempotency-Key", key)
-                    .body("""
-                    {"name": "李鸣"}""")
-                    .put("/profiles/{s}?purpose={p}", subject, PURPOSE)
-                    .then()
-                    .statusCode(422);
-        }
-
-        @Test
-        void createsOneProfileHoweverManyTryAtOnce() throws Exception {
-            var body = """
-                    {"name": "李明", "idNumber": "%s"}""".formatted(People.idNumber());
-            var url = Doors.url("/profiles/" + subject + "?purpose=" + PURPOSE);
-
-            try (var threads = Executors.newFixedThreadPool(16)) {
-                var codes = threads.invokeAll(IntStream.range(0, 32)
-                        .<Callable<Integer>>mapToObj(i -> () ->
-                                given().spec(Doors.json()).body(body).put(url).statusCode())
-                        .toList());
-                assertThat(codes).map(code -> code.get()).containsOnly(201, 428).containsOnlyOnce(201);
-            }
-            assertThat(database.count("select count(*) from profile_change")).isEqualTo(2);
-        }
-
-        @ParameterizedTest
-        @CsvSource(delimiter = '|', textBlock = """
-                {"shoeSize": "43"}                         | shoeSize
-                {"idNumber": "110101200102280011"}         | idNumber
-                {"idNumber": "110101010228001"}            | idNumber
-                {"idNumber": 110101200102280010}           | idNumber
-                {"idNumber": "１１０１０１２００１０２２８００１０"} | idNumber
-                {"phone": "01088888888"}                   | phone
-                {"phone": "１３８１２３４５６７８"}              | phone
-                {"email": "nobody"}                        | email
-                {"name": "  "}                             | name
-                {"name": "李\\u0000明"}                     | name
-                {"name": "李\\ud842明"}                     | name
-                {"name": "\\u202e李明"}                     | name
-                {"name": ["李明"]}                          | name
-                {"name": null}                             | name
-                {"birthDate": "2001-02-30"}                | birthDate
-                {"birthDate": "2999-01-01"}                | birthDate
-                {"photo": "UEsDBAoAAAAAAA=="}              | photo
-                {"guardian": {"age": "40"}}                | guardian
-                {"guardian": {"phone": "12"}}              | guardian
-                """)
-        void isToldWhichFieldIsWrong(String body, String field) {
-            put(body).statusCode(400).contentType("application/problem+json").body("errors.field", contains(field));
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"", "[]", "\"name\"", "{", "{\"city\": \"a\", \"city\": \"b\"}", "null", "{}"})
-        void isToldThatABodyIsNoProfile(String body) {
-            put(body).statusCode(400).contentType("application/problem+json");
-        }
-
-        @Test
-        void isNotGivenBackWhatItWroteInAWrongPlace() {
-            put("""
-                    {"李明 13812345678": "name"}""").statusCode(400).body("errors[0].field", not(containsString("李明")));
-        }
-
-        @Test
-        void isToldThatASubjectIsNoUuid() {
-            put("1-1-1-1-1", PURPOSE, "{}").statusCode(400);
-        }
-
-        @Test
-        void mustGiveAPurpose() {
-            given().spec(Doors.json())
-                    .body("""
-                            {"name": "李明"}""")
-                    .put("/profiles/{subject}", subject)
-                    .then()
-                    .statusCode(400)
-                    .body("errors.field", hasItem(containsString("purpose")));
         }
 
         @Test

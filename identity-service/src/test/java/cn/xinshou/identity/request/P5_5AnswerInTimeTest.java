@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -123,7 +124,11 @@ class P5_5AnswerInTimeTest {
         deskClock.look();
         look(id).body("overdueAt", nullValue()).body("reminded", hasItem("two-days"));
 
-        act(id, "fulfil", "{\"answer\": \"已按要求办理\"}").statusCode(200).body("state", equalTo("fulfilled"));
+        var read = kind.equals("deletion") ? ", \"scope\": {\"everything\": true}" : "";
+
+        act(id, "fulfil", "{\"answer\": \"已按要求办理\"" + read + "}")
+                .statusCode(200)
+                .body("state", equalTo("fulfilled"));
 
         goTo("2026-03-13T01:00:00Z");
         look(id).body("overdueAt", nullValue()).body("interimAt", nullValue()).body("decision.answer", notNullValue());
@@ -231,14 +236,20 @@ class P5_5AnswerInTimeTest {
         deskClock.look();
         look(id).body("reminded", empty());
 
+        goTo("2026-02-25T00:59:59Z");
+        look(id).body("reminded", empty());
         goTo("2026-02-25T01:00:00Z");
-        look(id).body("reminded", equalTo(java.util.List.of("half-time")));
+        look(id).body("reminded", equalTo(List.of("half-time")));
+        goTo("2026-03-05T00:59:59Z");
+        look(id).body("reminded", equalTo(List.of("half-time")));
         goTo("2026-03-05T01:00:00Z");
         goTo("2026-03-05T02:00:00Z");
-        look(id).body("reminded", equalTo(java.util.List.of("half-time", "seven-days")));
+        look(id).body("reminded", equalTo(List.of("half-time", "seven-days")));
+        goTo("2026-03-10T00:59:59Z");
+        look(id).body("reminded", equalTo(List.of("half-time", "seven-days")));
         goTo("2026-03-10T01:00:00Z");
 
-        look(id).body("reminded", equalTo(java.util.List.of("half-time", "seven-days", "two-days")))
+        look(id).body("reminded", equalTo(List.of("half-time", "seven-days", "two-days")))
                 .body("overdueAt", nullValue());
         Acting.asOfficer("officer");
         given().spec(Doors.json())
@@ -271,6 +282,20 @@ class P5_5AnswerInTimeTest {
         assertThat(database.count(
                         "select count(*) from request where cardinality(reminded) = 3 and overdue_at is not null"))
                 .isEqualTo(20);
+    }
+
+    @Test
+    void whatIsOverdueIsAnsweredOnDayThirtyAllTheSameAndOnce() {
+        var id = verified("deletion");
+        goTo("2026-03-09T01:00:00Z");
+        look(id).body("overdueAt", equalTo("2026-03-09T01:00:00Z")).body("interimAt", nullValue());
+
+        goTo("2026-03-12T01:00:00Z");
+        goTo("2026-03-13T01:00:00Z");
+
+        look(id).body("interimAt", equalTo("2026-03-12T01:00:00Z"))
+                .body("correspondence.kind", equalTo(List.of("interim")))
+                .body("correspondence[0].words.zh", containsString("其他工作人员督办"));
     }
 
     @Test
@@ -314,6 +339,39 @@ class P5_5AnswerInTimeTest {
         look(id).body("overdueAt", notNullValue());
     }
 
+    /** A complaint about a refusal is right, after day 30 or before it. */
+    @ParameterizedTest
+    @CsvSource({"2026-03-20T01:00:00Z, false", "2026-02-12T01:00:00Z, true"})
+    void whatBeginsAnewIsRemindedOfAndOverdueAnew(Instant anew, boolean beforeDayThirty) {
+        var id = verified("transfer");
+        Acting.asOfficer("officer");
+        act(id, "refuse", "{\"ground\": \"a\", \"reason\": \"重复\"}").statusCode(200);
+        Acting.asPerson(person, clock.instant());
+        act(id, "complain", "{\"words\": \"并不重复\"}").statusCode(200);
+        clock.stopAt(anew);
+        Acting.asOfficer("officer2");
+        act(id, "decide-complaint", "{\"outcome\": \"justified\", \"answer\": \"重新办理\"}")
+                .statusCode(200);
+        var due = Instant.parse(look(id).extract().path("dueAt"));
+        var half = anew.plus(Duration.between(anew, due).dividedBy(2));
+
+        isRemindedOf(id, half.minusSeconds(1));
+        isRemindedOf(id, half, "half-time");
+        isRemindedOf(id, due.minus(Duration.ofDays(7)), "half-time", "seven-days");
+        isRemindedOf(id, due.minus(Duration.ofDays(2)), "half-time", "seven-days", "two-days");
+        look(id).body("overdueAt", nullValue()).body("interimAt", nullValue());
+        goTo(due.toString());
+
+        look(id).body("overdueAt", equalTo(due.toString()));
+        goTo("2026-05-01T01:00:00Z");
+        look(id).body("interimAt", beforeDayThirty ? notNullValue() : nullValue());
+    }
+
+    private void isRemindedOf(String id, Instant at, String... reminders) {
+        goTo(at.toString());
+        look(id).body("reminded", equalTo(List.of(reminders)));
+    }
+
     @Test
     @Tag("control-broken")
     void aClockThatDoesNotRunIsNoticed() {
@@ -344,15 +402,24 @@ class P5_5AnswerInTimeTest {
     @Test
     void whatNobodyShowedToBeTheirsIsDroppedWithItsWords() {
         Acting.asPerson(person, clock.instant().minus(Duration.ofDays(1)));
-        var id = filed("{\"kind\": \"deletion\", \"details\": \"请删除\"}");
+        var id = filed("{\"kind\": \"deletion\", \"details\": \"请删除\", \"proof\": \"身份证复印件\"}");
+        Acting.asOfficer("officer");
+        act(id, "review", "{\"ground\": \"4\", \"agrees\": false, \"opinion\": \"请删除一语不足为据\"}")
+                .statusCode(200);
+        Acting.asPerson(person, clock.instant().minus(Duration.ofDays(1)));
         goTo("2026-02-25T00:59:59Z");
         look(id).body("state", equalTo("received"));
 
         goTo("2026-02-25T01:00:00Z");
 
-        look(id).body("state", equalTo("expired")).body("details", nullValue());
-        assertThat(database.count("select count(*) from request where details is null"))
+        look(id).body("state", equalTo("expired"))
+                .body("details", nullValue())
+                .body("proof", nullValue())
+                .body("interimAt", nullValue());
+        assertThat(database.count("select count(*) from request where details is null and proof is null"))
                 .isOne();
+        assertThat(database.count("select count(*) from request_note where request = '%s'".formatted(id)))
+                .isZero();
         act(id, "verify").statusCode(409);
     }
 

@@ -104,10 +104,16 @@ class P5_5ComplaintClockTest {
         deskClock.look();
         lookAt(id).body("reminded", empty());
 
+        goTo("2026-02-23T12:59:59Z");
+        lookAt(id).body("reminded", empty());
         goTo("2026-02-23T13:00:00Z");
+        lookAt(id).body("reminded", equalTo(List.of("half-time")));
+        goTo("2026-03-02T00:59:59Z");
         lookAt(id).body("reminded", equalTo(List.of("half-time")));
         goTo("2026-03-02T01:00:00Z");
         goTo("2026-03-02T02:00:00Z");
+        lookAt(id).body("reminded", equalTo(List.of("half-time", "seven-days")));
+        goTo("2026-03-07T00:59:59Z");
         lookAt(id).body("reminded", equalTo(List.of("half-time", "seven-days")));
         goTo("2026-03-07T01:00:00Z");
 
@@ -119,6 +125,8 @@ class P5_5ComplaintClockTest {
     @Test
     void whatIsLateIsSeenByEverybodyAtTheDeskAndCallsThem() {
         var id = complained();
+        goTo("2026-03-09T00:59:59Z");
+        lookAt(id).body("overdueAt", nullValue());
 
         goTo("2026-03-09T01:00:00Z");
         goTo("2026-03-09T01:05:00Z");

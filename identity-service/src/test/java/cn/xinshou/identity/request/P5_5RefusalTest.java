@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import cn.xinshou.identity.Acting;
 import cn.xinshou.identity.ConsentNeighbour;
@@ -22,6 +23,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -108,31 +110,48 @@ class P5_5RefusalTest {
                 .body("correspondence.words.answeredAllTheSame", contains("其余已答复"));
     }
 
-    @Test
-    void grounds4To6NeedWhatWasAnsweredAllTheSame() {
-        reviewed("6", true);
+    /** A refusal that lacks nothing but what the test takes away. */
+    private static String refusal(String ground) {
+        return """
+                {"ground": "%s", "reason": "理由", "evidence": "多次伪造证明", "harmTo": "others", "answeredAllTheSame": "其余已答复"}""".formatted(ground);
+    }
 
-        act(id, "refuse", "{\"ground\": \"6\", \"reason\": \"理由\"}")
+    @ParameterizedTest
+    @ValueSource(strings = {"4", "5", "6", "malice-or-abuse", "serious-harm", "trade-secret"})
+    void grounds4To6NeedWhatWasAnsweredAllTheSame(String ground) {
+        reviewed(ground, true);
+
+        act(id, "refuse", refusal(ground).replace(", \"answeredAllTheSame\": \"其余已答复\"", ""))
                 .statusCode(400)
                 .body("errors.field", contains("answeredAllTheSame"));
     }
 
-    @Test
-    void grounds4To6NeedASecondPersonWhoAgrees() {
-        var refusal = """
-                {"ground": "6", "reason": "理由", "answeredAllTheSame": "其余已答复"}""";
+    @ParameterizedTest
+    @ValueSource(strings = {"4", "5", "6"})
+    void grounds4To6NeedASecondPersonWhoAgrees(String ground) {
+        var refusal = refusal(ground);
+        var otherGround = ground.equals("6") ? "5" : "6";
         act(id, "refuse", refusal).statusCode(409).body("type", equalTo("/problems/review-missing"));
 
-        act(id, "review", "{\"ground\": \"6\", \"agrees\": true, \"opinion\": \"我自己\"}")
+        act(id, "review", "{\"ground\": \"%s\", \"agrees\": true, \"opinion\": \"我自己\"}".formatted(ground))
                 .statusCode(200);
         act(id, "refuse", refusal).statusCode(409);
-        reviewed("6", false);
+        reviewed(ground, false);
         act(id, "refuse", refusal).statusCode(409);
-        reviewed("5", true);
+        reviewed(otherGround, true);
         act(id, "refuse", refusal).statusCode(409);
-        clock.advance(java.time.Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
+        reviewed(ground, true);
+        act(id, "refuse", refusal).statusCode(200).body("decision.by", equalTo("officer"));
+    }
+
+    @Test
+    void counselsLastWordCounts() {
         reviewed("6", true);
-        act(id, "refuse", refusal).statusCode(200);
+        clock.advance(Duration.ofMinutes(1));
+        reviewed("6", false);
+
+        act(id, "refuse", refusal("6")).statusCode(409).body("type", equalTo("/problems/review-missing"));
     }
 
     @Test
@@ -147,7 +166,7 @@ class P5_5RefusalTest {
                 },
                 Reviews.class);
 
-        assertThatThrownBy(this::grounds4To6NeedASecondPersonWhoAgrees).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> grounds4To6NeedASecondPersonWhoAgrees("6")).isInstanceOf(AssertionError.class);
     }
 
     @ParameterizedTest
@@ -189,6 +208,9 @@ class P5_5RefusalTest {
         act(id, "decide-complaint", decision)
                 .statusCode(200)
                 .body("state", equalTo("in-progress"))
+                .body("decision", nullValue())
+                .body("dueAt", equalTo("2026-12-14T04:00:00Z"))
+                .body("dueBecause", equalTo("working-days-15"))
                 .body("answerBy", equalTo("2026-12-23T04:00:00Z"));
 
         Acting.asPerson(person, NOON);
@@ -196,6 +218,54 @@ class P5_5RefusalTest {
                 .body("complaint.answer", equalTo("重新办理"))
                 .body("correspondence.words", org.hamcrest.Matchers.hasItem("重复"));
         assertThat(database.dump()).doesNotContain("并不重复", "重新办理");
+    }
+
+    private void complains() {
+        Acting.asPerson(person, NOON);
+        act(id, "complain", "{\"words\": \"并不重复\"}").statusCode(200);
+    }
+
+    private void mayNotDecide(String officer) {
+        Acting.asOfficer(officer);
+        act(id, "decide-complaint", "{\"outcome\": \"unjustified\", \"answer\": \"维持\"}")
+                .statusCode(403)
+                .body("type", equalTo("/problems/somebody-else"));
+    }
+
+    @Test
+    void whoeverEstablishedWhoAskedDecidesNoComplaint() {
+        Acting.asPerson(person, NOON.minus(Duration.ofDays(1)));
+        id = filed("{\"kind\": \"deletion\"}");
+        act(id, "verify", "{\"method\": \"manual\"}").statusCode(200);
+        Acting.asOfficer("verifier");
+        act(id, "verify", "{\"lookedAt\": \"身份证原件\"}").statusCode(200);
+        Acting.asOfficer("officer");
+        act(id, "refuse", "{\"ground\": \"a\", \"reason\": \"重复\"}").statusCode(200);
+
+        complains();
+
+        mayNotDecide("verifier");
+        mayNotDecide("officer");
+    }
+
+    @Test
+    void whoeverTookPartInAnEarlierAnswerOrComplaintDecidesNoLaterOne() {
+        act(id, "refuse", "{\"ground\": \"a\", \"reason\": \"重复\"}").statusCode(200);
+        complains();
+        Acting.asOfficer("officer2");
+        act(id, "decide-complaint", "{\"outcome\": \"justified\", \"answer\": \"重新办理\"}")
+                .statusCode(200);
+        Acting.asOfficer("officer3");
+        act(id, "refuse", "{\"ground\": \"b\", \"reason\": \"不成比例\"}").statusCode(200);
+
+        complains();
+
+        mayNotDecide("officer");
+        mayNotDecide("officer2");
+        mayNotDecide("officer3");
+        Acting.asOfficer("officer4");
+        act(id, "decide-complaint", "{\"outcome\": \"unjustified\", \"answer\": \"维持\"}")
+                .statusCode(200);
     }
 
     @Test

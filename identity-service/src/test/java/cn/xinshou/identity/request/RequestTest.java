@@ -24,45 +24,49 @@ class RequestTest {
     private static final byte[] WORDS = {1};
 
     private final MovableClock time = new MovableClock();
-    private final RequestClock clock = new RequestClock(
-            new RequestConfig() {
-                @Override
-                public Duration answerWithin() {
-                    return Duration.ofDays(30);
-                }
+    private final RequestClock clock = clock(new WorkingDays());
 
-                @Override
-                public Duration freshSignIn() {
-                    return Duration.ofMinutes(10);
-                }
+    private RequestClock clock(WorkingDays workingDays) {
+        return new RequestClock(
+                new RequestConfig() {
+                    @Override
+                    public Duration answerWithin() {
+                        return Duration.ofDays(30);
+                    }
 
-                @Override
-                public Duration packageLasts() {
-                    return Duration.ofDays(7);
-                }
+                    @Override
+                    public Duration freshSignIn() {
+                        return Duration.ofMinutes(10);
+                    }
 
-                @Override
-                public Duration unverifiedLasts() {
-                    return Duration.ofDays(15);
-                }
+                    @Override
+                    public Duration packageLasts() {
+                        return Duration.ofDays(7);
+                    }
 
-                @Override
-                public Duration strangersAnsweredAfter() {
-                    return Duration.ZERO;
-                }
+                    @Override
+                    public Duration unverifiedLasts() {
+                        return Duration.ofDays(15);
+                    }
 
-                @Override
-                public int strangersPerMinute() {
-                    return 20;
-                }
+                    @Override
+                    public Duration strangersAnsweredAfter() {
+                        return Duration.ZERO;
+                    }
 
-                @Override
-                public Duration packageLinkLasts() {
-                    return Duration.ofDays(3);
-                }
-            },
-            new WorkingDays(),
-            time);
+                    @Override
+                    public int strangersPerMinute() {
+                        return 20;
+                    }
+
+                    @Override
+                    public Duration packageLinkLasts() {
+                        return Duration.ofDays(3);
+                    }
+                },
+                workingDays,
+                time);
+    }
 
     @BeforeEach
     void stopTheClock() {
@@ -112,6 +116,23 @@ class RequestTest {
         assertThat(deadlines.answerBy()).isEqualTo("2026-12-23T04:00:00Z");
     }
 
+    /** No year was like that yet. */
+    @ParameterizedTest
+    @EnumSource(
+            value = RequestKind.class,
+            names = {"CLOSE_ACCOUNT", "CORRECTION", "DELETION"})
+    void noHolidaysMoveTheWorkBehindTheThirtiethDay(RequestKind kind) {
+        var holidays = clock(new WorkingDays() {
+            @Override
+            public Counted after(Instant from, int days) {
+                return new Counted(from.plus(Duration.ofDays(31)), true);
+            }
+        });
+
+        assertThat(holidays.deadlines(kind, Optional.empty()).due())
+                .isEqualTo(new RequestClock.Due(Instant.parse("2026-12-23T04:00:00Z"), DueRule.DAY_30, true));
+    }
+
     /** Ten days off, and the Saturdays before and after them are worked. */
     @Test
     void springFestivalMovesTheDayAndMakeUpSaturdaysBringItBack() {
@@ -131,6 +152,42 @@ class RequestTest {
         var deadlines = clock.deadlines(RequestKind.CORRECTION, Optional.of(closes));
 
         assertThat(deadlines.due()).isEqualTo(closes);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RequestKind.class,
+            names = {"CORRECTION", "TRANSFER"})
+    void aLaterExaminationMovesNothing(RequestKind kind) {
+        var without = clock.deadlines(kind, Optional.empty());
+        var later = new RequestClock.Due(without.due().at().plusSeconds(1), DueRule.REGISTRATION_CLOSES, true);
+
+        assertThat(clock.deadlines(kind, Optional.of(later))).isEqualTo(without);
+        var request = verified(kind);
+        assertThat(request.bringForward(later, NOON)).isEmpty();
+        assertThat(request.work().dueAt()).isEqualTo(without.due().at());
+    }
+
+    @Test
+    void whatIsClosedIsNotBroughtForward() {
+        var closes = new RequestClock.Due(NOON.plus(Duration.ofDays(3)), DueRule.REGISTRATION_CLOSES, true);
+        var request = verified(RequestKind.TRANSFER);
+        request.withdraw("person", NOON);
+
+        assertThat(request.bringForward(closes, NOON)).isEmpty();
+        assertThat(request.work().dueAt()).isEqualTo("2026-12-23T04:00:00Z");
+    }
+
+    @Test
+    void anExaminationDoesNotWaitForAPauseEither() {
+        var closes = new RequestClock.Due(Instant.parse("2026-12-24T00:00:00Z"), DueRule.REGISTRATION_CLOSES, true);
+        var request = verified(RequestKind.TRANSFER);
+        request.pause("officer", NOON);
+
+        request.resume("person", Optional.of(closes), NOON.plus(Duration.ofDays(4)));
+
+        assertThat(request.work().dueAt()).isEqualTo(closes.at());
+        assertThat(request.work().dueRule()).isEqualTo(DueRule.REGISTRATION_CLOSES);
     }
 
     @Test
@@ -158,7 +215,8 @@ class RequestTest {
         request.verify("session", NOON);
         request.pause("officer", NOON);
 
-        request.resume("person", Optional.of(closes), NOON.plus(Duration.ofDays(2)));
+        // The order may be gone by then; the day it was to be done by stays.
+        request.resume("person", Optional.empty(), NOON.plus(Duration.ofDays(2)));
 
         assertThat(request.work().dueAt()).isEqualTo(closes.at());
     }
@@ -203,6 +261,13 @@ class RequestTest {
         assertThatThrownBy(() -> request.withdraw("person", NOON)).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> request.pause("officer", NOON)).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> request.resume("officer", Optional.empty(), NOON))
+                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> request.assign("officer", "officer", NOON)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> request.proposeExtension(NOON.plus(Duration.ofDays(60)), "officer", NOON))
+                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> request.reviewed(Ground.TRADE_SECRET, true, "counsel", NOON))
+                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> request.refuse(Ground.TRADE_SECRET, WORDS, "officer", NOON))
                 .isInstanceOf(Problem.class);
     }
 
@@ -261,6 +326,15 @@ class RequestTest {
 
         assertThat(fact.ground()).isEqualTo(Ground.IDENTITY_NOT_ESTABLISHED);
         assertThat(request.state()).isEqualTo(RequestState.REFUSED);
+    }
+
+    @Test
+    void theSystemRefusesNothing() {
+        var request = verified(RequestKind.DELETION);
+
+        assertThatThrownBy(() -> request.refuse(Ground.BASELESS_REPETITION, WORDS, Request.SYSTEM, NOON))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(request.state()).isEqualTo(RequestState.IN_PROGRESS);
     }
 
     @Test

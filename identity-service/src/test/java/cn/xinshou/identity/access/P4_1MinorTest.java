@@ -1,0 +1,143 @@
+package cn.xinshou.identity.access;
+
+import static cn.xinshou.identity.Staffed.OFFICER;
+import static cn.xinshou.identity.Staffed.OFFICER_2;
+import static cn.xinshou.identity.Staffed.PURPOSE;
+import static cn.xinshou.identity.Staffed.RESPONDER;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.xinshou.identity.ConsentNeighbour;
+import cn.xinshou.identity.Consents;
+import cn.xinshou.identity.Database;
+import cn.xinshou.identity.Doors;
+import cn.xinshou.identity.People;
+import cn.xinshou.identity.Profiled;
+import cn.xinshou.identity.Staffed;
+import cn.xinshou.local.MovableClock;
+import cn.xinshou.local.ServiceFixture;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Data of a minor are shown to staff with a second person's word only. */
+@QuarkusTest
+@WithTestResource(ServiceFixture.class)
+@WithTestResource(ConsentNeighbour.class)
+@Tag("P4.1")
+@TestSecurity(user = OFFICER, roles = "privacy-officer")
+class P4_1MinorTest {
+
+    private static final String GROWN_UP = "\"birthDate\": \"2001-02-28\"";
+
+    @Inject
+    Database database;
+
+    @Inject
+    Profiled profiled;
+
+    @Inject
+    Staffed staffed;
+
+    @Inject
+    MovableClock clock;
+
+    private String phone;
+    private UUID subject;
+    private String request;
+
+    @BeforeEach
+    void aPersonWhoAskedForSomething() {
+        Consents.forget();
+        phone = People.phone();
+        subject = profiled.with("""
+                {"name": "李𠮷明", "phone": "%s", "email": "li@example.cn", "address": "北京市海淀区中关村大街1号院2号楼", %s,
+                 "city": "北京", "guardian": {"name": "王芳", "phone": "13912345678", "relation": "母亲"}}
+                """.formatted(phone, GROWN_UP));
+        request = staffed.request(subject);
+        staffed.train(OFFICER);
+        staffed.train(RESPONDER);
+    }
+
+    @AfterEach
+    void tidyUp() {
+        clock.reset();
+        database.empty();
+    }
+
+    private ValidatableResponse read(String query) {
+        return read(subject, query);
+    }
+
+    private static ValidatableResponse read(UUID subject, String query) {
+        return given().spec(Doors.json()).get("/profiles/" + subject + query).then();
+    }
+
+    private static void lacks(ValidatableResponse answer, String... missing) {
+        answer.statusCode(403)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/staff-access-denied"))
+                .body("promise", equalTo("P4.1"))
+                .body("errors.field", contains(missing));
+    }
+
+    private String query(String caseId, String more) {
+        return "?purpose=" + PURPOSE + "&case=" + caseId + more;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\": \"小明\", \"birthDate\": \"2014-01-01\"}",
+                "{\"name\": \"小明\", \"birthDate\": \"2010-01-01\"}",
+                "{\"name\": \"小明\", \"guardian\": \"王芳\"}"
+            })
+    void needsTheWordOfASecondPerson(String profile) {
+        needsApproval(profile);
+    }
+
+    @Test
+    @Tag("control-broken")
+    void wouldBeReadOnOnesOwnWordIfNobodyAskedForTheSecond() {
+        QuarkusMock.installMockForType(new AlwaysApproved(), Approvals.class);
+
+        assertThatThrownBy(() -> needsApproval("{\"name\": \"小明\", \"birthDate\": \"2014-01-01\"}"))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    private void needsApproval(String profile) {
+        var minor = profiled.with(profile);
+        lacks(read(minor, query(staffed.request(minor), "&items=name")), "approval");
+    }
+
+    @Test
+    void isReadWithinWhatTheSecondPersonAgreedTo() {
+        var minor = profiled.with("{\"name\": \"小明\", \"city\": \"北京\", \"birthDate\": \"2014-01-01\"}");
+        var open = staffed.request(minor);
+        database.execute("""
+                insert into access_approval (id, subject, case_id, case_kind, items, reason, asked_by, role, asked_at, until, state,
+                                             decided_by, decided_at)
+                values (gen_random_uuid(), '%s', '%s', 'RIGHTS_REQUEST', '{name}', '', '%s', 'privacy-officer', now(),
+                        now() + interval '4 hours', 'APPROVED', '%s', now())
+                """.formatted(minor, open, OFFICER, OFFICER_2));
+
+        read(minor, query(open, "&items=name")).statusCode(200).body("name", equalTo("小*"));
+        lacks(read(minor, query(open, "&items=name,city")), "approval");
+        lacks(read(minor, query(staffed.request(minor), "&items=name")), "approval");
+        clock.advance(Duration.ofHours(5));
+        lacks(read(minor, query(open, "&items=name")), "approval");
+    }
+}
