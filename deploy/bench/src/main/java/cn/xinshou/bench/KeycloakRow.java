@@ -46,8 +46,9 @@ final class KeycloakRow implements Row {
                     "Keycloak",
                     peer.discovery(),
                     peer.token(),
+                    // It takes an id for a user name unless the id has the version and variant of RFC 9562, or says what it is.
                     lines(terms, (person, offer) -> """
-                            {"subject":{"type":"user","id":"%s"},"action":{"name":"use"},"resource":{"type":"data","id":"%s"}}""".formatted(person, offer.purpose())),
+                            {"subject":{"type":"user","id":"id:%s"},"action":{"name":"use"},"resource":{"type":"data","id":"%s"}}""".formatted(person, offer.purpose())),
                     () -> peer.cpuMillis() + lab.database().cpuMillis(),
                     findings);
         }
