@@ -103,12 +103,15 @@ final class C15tRow implements Row {
         var wrk = new Wrk(lab);
         try (var service = RunningService.start(lab, OurService.CONSENT, database)) {
             lab.say("the same, ours");
-            var token = lab.identity().token();
             var checks = wrk.requests("checks", requests.questions(PEOPLE, 50_000, "/access/v1/evaluation"));
-            var first = wrk.requests("records-warm", requests.firstGrants(1, 60_000));
             var records = wrk.requests("records", requests.firstGrants(2, 60_000));
-            wrk.run(service.base(), first, token, RecordRow.CONNECTIONS, 10);
-            wrk.run(service.base(), checks, token, CHECKING, 8);
+            WarmUp.of(lab, service, round -> {
+                var warm = lab.identity().token();
+                var first = wrk.requests("records-warm", requests.firstGrants(100 + round, 30_000));
+                wrk.run(service.base(), first, warm, RecordRow.CONNECTIONS, WarmUp.SECONDS / 2);
+                wrk.run(service.base(), checks, warm, CHECKING, WarmUp.SECONDS / 2);
+            });
+            var token = lab.identity().token();
             RecordRow.settle(lab, database);
             var checked = new Series(() -> service.cpuMillis() + lab.database().cpuMillis())
                     .add(() -> wrk.run(service.base(), checks, token, CHECKING, SECONDS));

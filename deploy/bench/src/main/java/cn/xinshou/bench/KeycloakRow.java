@@ -15,6 +15,9 @@ final class KeycloakRow implements Row {
     private static final int PEOPLE = 10_000;
     private static final int CONNECTIONS = 64;
     private static final int SECONDS = 8;
+    /** Two programs for the JVM, each as long. */
+    private static final int WARMING = 60;
+
     private static final int BATCH = 50;
 
     /** How a decision point calls what the question is about. */
@@ -46,7 +49,8 @@ final class KeycloakRow implements Row {
                     "Keycloak",
                     peer.discovery(),
                     peer.token(),
-                    // It takes an id for a user name unless the id has the version and variant of RFC 9562, or says what it is.
+                    // It takes an id for a user name unless the id has the version and variant of RFC 9562, or says
+                    // what it is.
                     lines(terms, (person, offer) -> """
                             {"subject":{"type":"user","id":"id:%s"},"action":{"name":"use"},"resource":{"type":"data","id":"%s"}}""".formatted(person, offer.purpose())),
                     () -> peer.cpuMillis() + lab.database().cpuMillis(),
@@ -121,7 +125,7 @@ final class KeycloakRow implements Row {
                     questions.stream()
                             .map(question -> "POST\t" + address.getPath() + "\t" + question)
                             .toList());
-            wrk.run(address.resolve("/"), lines, token, CONNECTIONS, 12);
+            wrk.run(address.resolve("/"), lines, token, CONNECTIONS, WARMING);
             var series = new Series(cpu).add(() -> wrk.run(address.resolve("/"), lines, token, CONNECTIONS, SECONDS));
             return new Figures(series.rate(), series.p99(), series.cpuMicros());
         }
