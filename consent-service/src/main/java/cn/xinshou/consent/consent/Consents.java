@@ -25,12 +25,17 @@ class Consents implements PanacheRepositoryBase<Consent, UUID> {
                 .list();
     }
 
-    /** Grants whose time is over but not written down as expired; of people who are gone nothing more is. */
-    List<Consent> due(Instant now, int limit) {
-        return find("""
-                        from Consent c where c.state = ?1 and c.expires <= ?2
+    /** People with a grant whose time is over but not written down as expired; of those who are gone nothing more is. */
+    List<UUID> due(Instant now, int most) {
+        return getEntityManager()
+                .createQuery("""
+                        select c.subject from Consent c where c.state = ?1 and c.expires <= ?2
                           and not exists (select 1 from Person p where p.subject = c.subject and p.erased)
-                        order by c.expires
-                        """, ConsentState.GRANTED, now).range(0, limit - 1).list();
+                        group by c.subject order by min(c.expires)
+                        """, UUID.class)
+                .setParameter(1, ConsentState.GRANTED)
+                .setParameter(2, now)
+                .setMaxResults(most)
+                .getResultList();
     }
 }

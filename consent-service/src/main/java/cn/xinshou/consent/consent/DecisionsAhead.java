@@ -78,14 +78,22 @@ class DecisionsAhead {
         }
     }
 
-    /** Those whose day has come. */
-    List<DecidedAhead> due(Instant now, int limit) {
+    /** People for whom the day of such a version has come. */
+    List<UUID> due(Instant now, int most) {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        COLUMNS + "where effective_from <= ? order by effective_from limit ?")) {
+                var select = connection.prepareStatement("""
+                        select subject from policy_decision_ahead where effective_from <= ?
+                        group by subject order by min(effective_from) limit ?
+                        """)) {
             select.setObject(1, now.atOffset(ZoneOffset.UTC));
-            select.setInt(2, limit);
-            return read(select);
+            select.setInt(2, most);
+            try (var row = select.executeQuery()) {
+                var due = new ArrayList<UUID>();
+                while (row.next()) {
+                    due.add(row.getObject(1, UUID.class));
+                }
+                return due;
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("what was decided ahead cannot be read", e);
         }

@@ -26,12 +26,14 @@ class DecidePublication {
 
     private final Publications publications;
     private final WhereTheyStand people;
+    private final TellPerson tell;
     private final Journal journal;
     private final Clock clock;
 
-    DecidePublication(Publications publications, WhereTheyStand people, Journal journal, Clock clock) {
+    DecidePublication(Publications publications, WhereTheyStand people, TellPerson tell, Journal journal, Clock clock) {
         this.publications = publications;
         this.people = people;
+        this.tell = tell;
         this.journal = journal;
         this.clock = clock;
     }
@@ -42,6 +44,7 @@ class DecidePublication {
         var publication = publications.locked(verdict.publication());
         IfMatch.require(verdict.ifMatch(), publication.revision());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        tell.tell(publication, now);
         if (verdict.rejection() != null) {
             journal.append(publication.reject(verdict.officer(), verdict.rejection(), now));
         } else {

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 class ExamineSeal {
 
     private final Publications publications;
+    private final TellPerson tell;
     private final Clock clock;
 
-    ExamineSeal(Publications publications, Clock clock) {
+    ExamineSeal(Publications publications, TellPerson tell, Clock clock) {
         this.publications = publications;
+        this.tell = tell;
         this.clock = clock;
     }
 
@@ -25,7 +27,9 @@ class ExamineSeal {
     public Publication examine(UUID id, @Nullable String ifMatch, @Nullable Seal seal, String officer) {
         var publication = publications.locked(id);
         IfMatch.require(ifMatch, publication.revision());
-        publication.examine(seal, officer, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        publication.examine(seal, officer, now);
+        tell.tell(publication, now);
         publications.flush();
         return publication;
     }

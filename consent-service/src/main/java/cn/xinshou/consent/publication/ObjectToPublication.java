@@ -12,11 +12,13 @@ import java.util.UUID;
 class ObjectToPublication {
 
     private final Publications publications;
+    private final TellPerson tell;
     private final Journal journal;
     private final Clock clock;
 
-    ObjectToPublication(Publications publications, Journal journal, Clock clock) {
+    ObjectToPublication(Publications publications, TellPerson tell, Journal journal, Clock clock) {
         this.publications = publications;
+        this.tell = tell;
         this.journal = journal;
         this.clock = clock;
     }
@@ -27,6 +29,7 @@ class ObjectToPublication {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var publication = publications.lockedOf(subject, id, now);
         if (!publication.isStopped()) {
+            tell.tell(publication, now);
             journal.append(publication.objectTo(now));
             publications.flush();
         }

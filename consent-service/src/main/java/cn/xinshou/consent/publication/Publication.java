@@ -10,6 +10,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,7 @@ class Publication {
     private @Nullable String sealedBy;
     private @Nullable Instant sealedFrom;
     private @Nullable Instant sealedUntil;
+    private @Nullable Instant unsealedAt;
 
     /** For the persistence provider. */
     @SuppressWarnings("NullAway")
@@ -86,13 +89,13 @@ class Publication {
     /** @throws Problem SECOND_OFFICER_NEEDED to the author; ALREADY_DECIDED */
     PublicationEvent.Decided approve(String officer, Instant now) {
         decide(PublicationState.APPROVED, officer, null, now);
-        return fact(PublicationEvent.Outcome.APPROVED, now);
+        return fact(PublicationEvent.Outcome.APPROVED, now, isSealed(now));
     }
 
     /** @throws Problem as {@link #approve} */
     PublicationEvent.Decided reject(String officer, String why, Instant now) {
         decide(PublicationState.REJECTED, officer, why, now);
-        return fact(PublicationEvent.Outcome.REJECTED, now);
+        return fact(PublicationEvent.Outcome.REJECTED, now, isSealed(now));
     }
 
     private void decide(PublicationState next, String officer, @Nullable String why, Instant now) {
@@ -119,13 +122,13 @@ class Publication {
         }
         state = PublicationState.STOPPED;
         objectedAt = now;
-        return fact(PublicationEvent.Outcome.STOPPED, now);
+        return fact(PublicationEvent.Outcome.STOPPED, now, false);
     }
 
     /**
      * Examines a seal anew.
      *
-     * @param seal null to end it
+     * @param seal null to end it at this moment
      * @throws Problem SECOND_OFFICER_NEEDED to whoever sealed it; NOT_SEALED
      */
     void examine(@Nullable Seal seal, String officer, Instant now) {
@@ -137,14 +140,30 @@ class Publication {
             throw secondNeeded("was sealed by this officer");
         }
         if (seal == null) {
-            sealBasis = null;
-            sealDocument = null;
-            sealedBy = null;
-            sealedFrom = null;
-            sealedUntil = null;
+            sealedUntil = now;
         } else {
             keep(seal, officer, now);
         }
+    }
+
+    /**
+     * Notes that the time is over during which a law forbade telling the person.
+     *
+     * @return what was decided in that time, as a fact about the person; empty while the seal lasts, if it had been noted, or if nothing was
+     *     decided
+     */
+    Optional<PublicationEvent.Decided> endSeal(Instant now) {
+        if (sealedUntil == null || isSealed(now) || unsealedAt != null) {
+            return Optional.empty();
+        }
+        unsealedAt = now;
+        var outcome = switch (state) {
+            case APPROVED -> PublicationEvent.Outcome.APPROVED;
+            case REJECTED -> PublicationEvent.Outcome.REJECTED;
+            // Said to the person when it happens: nobody can end what they may not know of.
+            case PROPOSED, STOPPED -> null;
+        };
+        return Optional.ofNullable(outcome).map(decided -> fact(decided, Objects.requireNonNull(decidedAt), false));
     }
 
     private void keep(Seal seal, String officer, Instant now) {
@@ -161,17 +180,17 @@ class Publication {
                 .field("id", message);
     }
 
-    private PublicationEvent.Decided fact(PublicationEvent.Outcome outcome, Instant now) {
+    private PublicationEvent.Decided fact(PublicationEvent.Outcome outcome, Instant at, boolean sealed) {
         return new PublicationEvent.Decided(
                 id,
-                isSealed(now) ? null : subject,
+                sealed ? null : subject,
                 kind,
                 code(),
                 basis == null ? null : basis.article(),
                 document,
                 outcome,
-                isSealed(now),
-                now);
+                sealed,
+                at);
     }
 
     /** Whether a law forbids, at this time, to tell the person. */

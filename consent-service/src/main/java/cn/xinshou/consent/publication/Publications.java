@@ -54,6 +54,17 @@ class Publications implements PanacheRepositoryBase<Publication, UUID> {
                 .list();
     }
 
+    /** Those whose seal ran out without that being noted yet. */
+    List<UUID> unsealing(Instant now, int most) {
+        return getEntityManager()
+                .createQuery("""
+                        select p.id from Publication p where p.sealedUntil <= ?1 and p.unsealedAt is null order by p.sealedUntil
+                        """, UUID.class)
+                .setParameter(1, now)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     static UUID first() {
         return FIRST;
     }

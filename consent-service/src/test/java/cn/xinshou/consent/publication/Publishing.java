@@ -80,6 +80,15 @@ final class Publishing {
                 .then();
     }
 
+    static ValidatableResponse reject(String id) {
+        return request()
+                .contentType(ContentType.JSON)
+                .header("If-Match", tag(id))
+                .body("{\"reason\": \"read\"}")
+                .post("/publications/{id}/reject", id)
+                .then();
+    }
+
     static ValidatableResponse seal(String id, String body) {
         return request()
                 .contentType(ContentType.JSON)
