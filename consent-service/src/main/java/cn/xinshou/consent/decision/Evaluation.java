@@ -18,6 +18,8 @@ record Evaluation(
         @Nullable Resource resource,
         @Nullable Context context) {
 
+    static final Evaluation EMPTY = new Evaluation(null, null, null, null);
+
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Subject(@Nullable String type, @Nullable String id) {}
 
@@ -52,7 +54,7 @@ record Evaluation(
             @Nullable String device,
             @Nullable List<@Nullable String> signals) {}
 
-    /** Members that are missing here are taken from the defaults (section 7.1). */
+    /** Members that are missing here are taken from the defaults, whole; of a member that is here, nothing is (section 7.1.1). */
     Evaluation or(Evaluation defaults) {
         return new Evaluation(
                 subject == null ? defaults.subject : subject,

@@ -3,9 +3,10 @@ package cn.xinshou.consent.decision;
 import cn.xinshou.frontdoor.Caller;
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -26,30 +27,6 @@ import org.jspecify.annotations.Nullable;
 class EvaluationResource {
 
     private static final int MOST_EVALUATIONS = 100;
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Batch(
-            Evaluation.@Nullable Subject subject,
-            Evaluation.@Nullable Action action,
-            Evaluation.@Nullable Resource resource,
-            Evaluation.@Nullable Context context,
-            @Nullable List<@Nullable Evaluation> evaluations,
-            @Nullable Options options) {
-
-        Evaluation defaults() {
-            return new Evaluation(subject, action, resource, context);
-        }
-    }
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Options(
-            @JsonProperty("evaluations_semantic") @Nullable Semantic semantic) {}
-
-    enum Semantic {
-        execute_all,
-        deny_on_first_deny,
-        permit_on_first_permit
-    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answer(boolean decision, Context context) {
@@ -115,11 +92,13 @@ class EvaluationResource {
     private final Decide decide;
     private final AllowDisclosure allow;
     private final Caller caller;
+    private final ObjectMapper json;
 
-    EvaluationResource(Decide decide, AllowDisclosure allow, Caller caller) {
+    EvaluationResource(Decide decide, AllowDisclosure allow, Caller caller, ObjectMapper json) {
         this.decide = decide;
         this.allow = allow;
         this.caller = caller;
+        this.json = json;
     }
 
     @POST
@@ -143,17 +122,12 @@ class EvaluationResource {
         return new Answers(null, null, answers(batch, evaluations));
     }
 
-    private List<Answer> answers(Batch batch, List<@Nullable Evaluation> evaluations) {
-        var options = batch.options();
-        var semantic = options == null || options.semantic() == null ? Semantic.execute_all : options.semantic();
+    private List<Answer> answers(Batch batch, List<@Nullable JsonNode> evaluations) {
         var answers = new ArrayList<Answer>();
         for (var i = 0; i < evaluations.size(); i++) {
-            var evaluation = evaluations.get(i);
-            var whole = evaluation == null ? batch.defaults() : evaluation.or(batch.defaults());
-            var answer = oneOfMany(whole, "evaluations[" + i + "].");
+            var answer = oneOfMany(evaluations.get(i), batch.defaults(), "evaluations[" + i + "]");
             answers.add(answer);
-            if (answer.decision() && semantic == Semantic.permit_on_first_permit
-                    || !answer.decision() && semantic == Semantic.deny_on_first_deny) {
+            if (batch.semantic().endsWith(answer.decision())) {
                 break;
             }
         }
@@ -161,14 +135,25 @@ class EvaluationResource {
     }
 
     /** A question that cannot be read is answered with no and spoils no other. */
-    private Answer oneOfMany(Evaluation evaluation, String path) {
+    private Answer oneOfMany(@Nullable JsonNode evaluation, Evaluation defaults, String path) {
         try {
-            return answer(evaluation, path);
+            return answer(read(evaluation, path).or(defaults), path + ".");
         } catch (Problem problem) {
             if (problem.kind().status() >= 500) {
                 throw problem;
             }
             return Answer.toNoQuestion(problem);
+        }
+    }
+
+    private Evaluation read(@Nullable JsonNode evaluation, String path) {
+        if (evaluation == null || evaluation.isNull()) {
+            return Evaluation.EMPTY;
+        }
+        try {
+            return json.treeToValue(evaluation, Evaluation.class);
+        } catch (JsonProcessingException e) {
+            throw QuestionReader.unreadable(e, path);
         }
     }
 

@@ -3,6 +3,8 @@ package cn.xinshou.consent.decision;
 import cn.xinshou.consent.device.Signals;
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a question of an evaluation, or says which member is missing or wrong. */
@@ -23,6 +26,8 @@ final class QuestionReader {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
     private static final Pattern REVISION = Pattern.compile("[0-9]{1,12}");
     private static final int MOST_ITEMS = 100;
+    private static final String AS =
+            "Ask as {subject: {type, id}, action: {name, properties: {purpose}}, resource: {type, id}}.";
 
     private final String path;
     private final List<Problem.FieldError> errors = new ArrayList<>();
@@ -50,9 +55,7 @@ final class QuestionReader {
         var strong = strong(evaluation.context());
         var device = device(evaluation.context());
         if (!errors.isEmpty()) {
-            var problem = Problem.of(
-                    CommonProblem.INVALID_REQUEST,
-                    "Ask as {subject: {type, id}, action: {name, properties: {purpose}}, resource: {type, id}}.");
+            var problem = Problem.of(CommonProblem.INVALID_REQUEST, AS);
             errors.forEach(error -> problem.field(path + error.field(), error.message()));
             throw problem;
         }
@@ -67,6 +70,17 @@ final class QuestionReader {
                 device,
                 revision,
                 strong);
+    }
+
+    /** What is wrong with something that is no evaluation at all. */
+    static Problem unreadable(JsonProcessingException failure, String path) {
+        var within = failure instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(step ->
+                                step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                        .collect(Collectors.joining())
+                : "";
+        return Problem.of(CommonProblem.INVALID_REQUEST, AS).field(path + within, "does not have the right form");
     }
 
     private UUID subject(Evaluation.@Nullable Subject subject) {

@@ -268,6 +268,111 @@ class EvaluationResourceTest {
                     .body("evaluations.decision", contains(false, true));
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"", ", \"options\": {}", ", \"options\": {\"evaluations_semantic\": null}"})
+        void asksThemAllUnlessToldOtherwise(String options) {
+            var question = evaluation(person, "account-service", "accountName", "{}");
+
+            batch("{\"evaluations\": [{}, " + question + ", {}, " + question + "]" + options + "}")
+                    .statusCode(200)
+                    .body("evaluations.decision", contains(false, true, false, true));
+        }
+
+        @Test
+        void cannotInventAnotherWayToAsk() {
+            batch("{\"evaluations\": [{}], \"options\": {\"evaluations_semantic\": \"deny_on_last_deny\"}}")
+                    .statusCode(400)
+                    .body("errors.field", contains("options.evaluations_semantic"));
+        }
+
+        /** A disclosure that was answered with yes would have left its record. */
+        @ParameterizedTest
+        @CsvSource({"deny_on_first_deny, corroboration", "permit_on_first_permit, exam-news"})
+        void isNotAnsweredWhatStandsBehindTheEnd(String semantic, String purpose) {
+            act(person, "exam-news", "grant");
+            act(person, "certificate-delivery", "grant");
+
+            batch("{\"evaluations\": [" + evaluation(person, purpose, "email", "{}") + ", " + disclosure("courier")
+                            + "], \"options\": {\"evaluations_semantic\": \"" + semantic + "\"}}")
+                    .statusCode(200)
+                    .body("evaluations", hasSize(1));
+
+            request()
+                    .get("/subjects/{subject}/disclosures", person)
+                    .then()
+                    .statusCode(200)
+                    .body("items", hasSize(0));
+        }
+
+        @Test
+        void mayLeaveOutWhatTheDefaultsSay() {
+            act(person, "exam-news", "grant");
+            var other = UUID.randomUUID();
+
+            batch("""
+                    {"subject": {"type": "person", "id": "%s"},
+                     "action": {"name": "use", "properties": {"purpose": "exam-news"}},
+                     "resource": {"type": "data", "id": "email"},
+                     "context": {"at_least_revision": "999999999999"},
+                     "evaluations": [
+                       {},
+                       {"context": {}},
+                       {"context": {}, "subject": {"type": "person", "id": "%s"}},
+                       {"context": {}, "resource": {"type": "data", "id": "idNumber"}},
+                       {"context": {}, "action": {"name": "use", "properties": {"purpose": "corroboration"}}},
+                       {"context": null, "resource": null}
+                     ]}
+                    """.formatted(person, other))
+                    .statusCode(200)
+                    .body(
+                            "evaluations.context.reason",
+                            contains(
+                                    "revision-not-reached",
+                                    "granted",
+                                    "unknown-person",
+                                    "item-not-allowed",
+                                    "not-asked",
+                                    "revision-not-reached"));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "{\"action\": {\"name\": \"use\"}}|evaluations[0].action.properties.purpose",
+                    "{\"resource\": {\"id\": \"email\"}}|evaluations[0].resource.type",
+                    "{\"subject\": {\"type\": \"person\"}}|evaluations[0].subject.id"
+                })
+        void takesNothingFromTheDefaultOfAMemberThatItGivesItself(String evaluation, String missing) {
+            var defaults =
+                    evaluation(person, "account-service", "accountName", "{}").strip();
+
+            batch(defaults.substring(0, defaults.length() - 1) + ", \"evaluations\": [" + evaluation + "]}")
+                    .statusCode(200)
+                    .body("evaluations.decision", contains(false))
+                    .body("evaluations[0].context.error.errors.field", contains(missing));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "7|evaluations[0]",
+                    "[]|evaluations[0]",
+                    "\"all\"|evaluations[0]",
+                    "{\"subject\": 7}|evaluations[0].subject",
+                    "{\"resource\": {\"properties\": {\"items\": [{}]}}}|evaluations[0].resource.properties.items[0]"
+                })
+        void isToldWhichOfManyHasNotTheFormOfAQuestionAndAnsweredAllOthers(String wrong, String field) {
+            var question = evaluation(person, "account-service", "accountName", "{}");
+
+            batch("{\"evaluations\": [" + wrong + ", " + question + "]}")
+                    .statusCode(200)
+                    .body("evaluations.decision", contains(false, true))
+                    .body("evaluations[0].context.error.status", equalTo(400))
+                    .body("evaluations[0].context.error.errors.field", contains(field));
+        }
+
         @Test
         void askingForNothingButDefaultsIsOneQuestion() {
             request()
