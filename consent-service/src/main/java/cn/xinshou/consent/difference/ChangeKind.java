@@ -44,6 +44,7 @@ public enum ChangeKind {
             "%2$s is no longer protected as sensitive in “%1$s”."),
     NECESSITY_RESTATED(
             "sensitive", 0, NONE, "用途“%1$s”为何需要敏感信息,改为:%4$s", "Why “%1$s” needs sensitive data is now put so: %4$s"),
+    CONSEQUENCE_RESTATED("consequence", 0, NONE, "没有“%1$s”会怎样,改为:%4$s", "What goes without “%1$s” is now put so: %4$s"),
     SIGNALS_IGNORED(
             "method",
             1,

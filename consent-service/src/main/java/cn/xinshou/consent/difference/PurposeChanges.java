@@ -72,12 +72,23 @@ final class PurposeChanges {
         items(ChangeKind.ITEM_REMOVED, after, before.items(), after.items(), findings.from());
         sensitivity(before, after);
         retention(before, after);
+        consequence(before, after);
         if (!Objects.equals(before.consentLasts(), after.consentLasts())) {
             changed(
                     ChangeKind.CONSENT_LASTS,
                     after,
                     Phrase.period(before.consentLasts()),
                     Phrase.period(after.consentLasts()));
+        }
+    }
+
+    private void consequence(Purpose before, Purpose after) {
+        if (!alike(before.withoutIt(), after.withoutIt())) {
+            changed(
+                    ChangeKind.CONSEQUENCE_RESTATED,
+                    after,
+                    Phrase.orNothing(before.withoutIt()),
+                    Phrase.orNothing(after.withoutIt()));
         }
     }
 

@@ -1,6 +1,7 @@
 package cn.xinshou.consent.difference;
 
 import static cn.xinshou.consent.Asking.request;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -13,10 +14,16 @@ import cn.xinshou.consent.policy.KnownPolicies;
 import cn.xinshou.consent.policy.Policies;
 import cn.xinshou.consent.policy.Rewritten;
 import cn.xinshou.local.ServiceFixture;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -58,6 +65,20 @@ class DifferenceResourceTest {
                     .body("clauses.is", contains("1.2"))
                     .body("clauses[0].text.mark", hasItem("inserted"))
                     .body("summary[0]", containsString("明确同意"));
+        }
+
+        @Test
+        void knowsEveryTopicFromTheContract() throws IOException {
+            var topics = new YAMLMapper()
+                    .readTree(Path.of("contracts", "openapi.yaml").toFile())
+                    .at("/components/schemas/Difference/properties/changes/items/properties/topic/enum");
+
+            assertThat(Arrays.stream(ChangeKind.values())
+                            .filter(kind -> kind != ChangeKind.WORDING)
+                            .map(ChangeKind::topic))
+                    .isSubsetOf(StreamSupport.stream(topics.spliterator(), false)
+                            .map(JsonNode::asText)
+                            .toList());
         }
 
         @Test

@@ -203,6 +203,22 @@ class PolicyDifferenceTest {
             assertThat(difference().widens("mail-tracking")).isTrue();
         }
 
+        /** Not held against the text, so that nobody would find it there. */
+        @Test
+        void whoseAbsenceMeansSomethingElseIsTold() {
+            next.purpose(NEWS, purpose -> words(purpose, "withoutIt", "不能查看成绩", "no scores"));
+
+            assertThat(kinds()).containsExactly(ChangeKind.CONSEQUENCE_RESTATED);
+            assertThat(difference().askedAgain()).isEmpty();
+        }
+
+        @Test
+        void whoseNeedOfSensitiveDataIsPutOtherwiseIsTold() {
+            next.purpose("exam-registration", purpose -> words(purpose, "necessity", "便于联系", "for convenience"));
+
+            assertThat(kinds()).containsExactly(ChangeKind.NECESSITY_RESTATED);
+        }
+
         @Test
         void thatLastsLongerWhenAgreedToTakesNothingFromWhoAgreedBefore() {
             next.purpose(NEWS, purpose -> purpose.put("consentLasts", "P2Y"));
