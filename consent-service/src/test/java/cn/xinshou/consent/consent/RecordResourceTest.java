@@ -99,6 +99,42 @@ class RecordResourceTest {
         }
 
         @Test
+        void statesWhatThePolicyStates() {
+            act(person, "exam-registration", "grant");
+
+            record(person, "exam-registration")
+                    .body("processing[0].privacy_notice.version", equalTo(Asking.VERSION))
+                    .body("processing[0].privacy_notice.clause", equalTo("2.5"))
+                    .body("processing[0].purpose.id", equalTo("exam-registration"))
+                    .body("processing[0].purpose.name", equalTo("考试报名"))
+                    .body("processing[0].lawful_basis", equalTo("dpv:Consent"))
+                    .body("processing[0].pii_information", hasSize(14))
+                    .body("processing[0].pii_information.findAll { it.sensitive }.pii_name", contains("身份证号"))
+                    .body("processing[0].processing_method", equalTo("由您填写后收集；存储、核对，经加密接口提供给考试主管机构"))
+                    .body("processing[0].retention_period", equalTo("至该次考试成绩公布后一年"))
+                    .body("processing[0].storage_locations", contains("CN-mainland"))
+                    .body("processing[0].withdrawal_method.description", equalTo("登录后在“我的同意”中逐项或一并撤回"))
+                    .body("processing[0].privacy_rights", hasSize(11))
+                    .body("processing[0].pipl.necessity", equalTo("考试主管机构凭身份证号确认考生身份；一旦泄露，可能被人冒用身份"))
+                    .body("processing[0].pipl.publishes", equalTo(false))
+                    .body("parties[0].party_name", equalTo("示例考试服务有限公司"))
+                    .body("parties[0].party_email", equalTo("privacy@baoming.example"))
+                    .body("parties[1].party_type", equalTo("dpv:ThirdParty"))
+                    .body("parties[1].party_contact", equalTo("电话 400-000-0001，电子邮箱 exam@authority.example"))
+                    .body("events[0].validity_duration", equalTo("P3Y"))
+                    .body("events[0].collection_method", equalTo("web:sign-up"));
+        }
+
+        @Test
+        void saysWhatMakesDataPublicAndWhoOnlyActsForUs() {
+            act(person, "honour-list", "grant");
+            record(person, "honour-list").body("processing[0].pipl.publishes", equalTo(true));
+
+            act(person, "certificate-delivery", "grant");
+            record(person, "certificate-delivery").body("parties[1].party_type", equalTo("dpv:DataProcessor"));
+        }
+
+        @Test
         void namesAGuardianAsWhoDidIt() {
             send(person, """
                     {"purpose": "exam-news", "action": "grant", "policyVersion": "%s", "textDigest": "%s", "language": "zh",
