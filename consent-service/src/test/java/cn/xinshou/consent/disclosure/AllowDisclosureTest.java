@@ -153,6 +153,17 @@ class AllowDisclosureTest {
         }
     }
 
+    @Test
+    void whereNothingMayBeToldEachItemIsRefusedForItsOwnReason() {
+        act(person, PURPOSE, "grant");
+
+        evaluate(question().replace("\"address\", \"name\", \"idNumber\"", "\"idNumber\", \"shoe-size\""))
+                .statusCode(200)
+                .body("decision", equalTo(false))
+                .body("context.refused.item", contains("idNumber", "shoe-size"))
+                .body("context.refused.reason", contains("item-not-allowed", "outside-policy"));
+    }
+
     private void aYesIsSeen() {
         String id = disclose()
                 .body("decision", equalTo(true))
