@@ -43,8 +43,8 @@ class DeletionResource {
             @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,63}")
             String purpose,
 
-            @Nullable @Size(max = 1_000) Set<@NotNull UUID> subjects,
-            @Nullable Set<@NotNull Item> items,
+            @Nullable @Size(min = 1, max = 1_000) Set<@NotNull UUID> subjects,
+            @Nullable @Size(min = 1) Set<@NotNull Item> items,
             @NotNull @ValidText(max = 2_000) String reason) {}
 
     private final Deletions deletions;

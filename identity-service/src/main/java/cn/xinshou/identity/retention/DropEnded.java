@@ -61,7 +61,7 @@ class DropEnded {
         try {
             if (purpose.ground() == Ground.PURPOSE_ACHIEVED && stillGoverns(purpose)) {
                 // The night looks again.
-                ended.settled(purpose.subject(), purpose.purpose());
+                ended.settled(purpose);
                 return;
             }
             // Whoever names an item wants it gone, whatever else it could serve for.
@@ -82,7 +82,7 @@ class DropEnded {
             // A hold, a registration or somebody writing keeps the rest for now.
             ended.postpone(purpose.subject(), purpose.purpose(), clock.instant().plus(LATER));
         } else {
-            ended.settled(purpose.subject(), purpose.purpose());
+            ended.settled(purpose);
         }
     }
 

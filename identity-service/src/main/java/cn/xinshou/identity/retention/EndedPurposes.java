@@ -28,6 +28,7 @@ class EndedPurposes {
         this.database = database;
     }
 
+    /** What was to go already and has not gone goes with it. */
     @Transactional(TxType.MANDATORY)
     public void end(UUID subject, String purpose, Ground ground, List<String> items, Instant dueAt) {
         update(
@@ -35,7 +36,8 @@ class EndedPurposes {
                 insert into ended_purpose (subject, purpose, ground, items, due_at)
                 select ?, ?, ?, string_to_array(?, ' '), ? where exists (select 1 from profile_item where subject = ? and purpose = ?)
                 on conflict (subject, purpose) do update set
-                    items = case when excluded.items = '{}' then excluded.items else ended_purpose.items end,
+                    items = case when '{}' in (ended_purpose.items, excluded.items) then '{}'
+                        else array(select unnest(ended_purpose.items) union select unnest(excluded.items) order by 1) end,
                     due_at = least(ended_purpose.due_at, excluded.due_at)
                 """,
                 subject,
@@ -63,9 +65,14 @@ class EndedPurposes {
         update("delete from ended_purpose where subject = ? and purpose = ?", subject, purpose);
     }
 
+    /** It is done; what was added meanwhile is not. */
     @Transactional
-    public void settled(UUID subject, String purpose) {
-        update("delete from ended_purpose where subject = ? and purpose = ?", subject, purpose);
+    public void settled(Ended done) {
+        update(
+                "delete from ended_purpose where subject = ? and purpose = ? and items = string_to_array(?, ' ')",
+                done.subject(),
+                done.purpose(),
+                String.join(" ", done.items()));
     }
 
     /** Looked at again then: something keeps it, or nobody could be asked. */

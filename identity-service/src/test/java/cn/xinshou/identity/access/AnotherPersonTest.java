@@ -127,7 +127,7 @@ class AnotherPersonTest {
                         "/requests/{id}",
                         "/complaints/{id}",
                         "/school-entries/{id}",
-                        "/sanctions/{id}");
+                        "/subjects/{subject}/sanctions");
     }
 
     private static boolean opens(String path) {

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What officers let go of takes two of them, takes what it names and happens once. */
 @QuarkusTest
@@ -140,6 +141,17 @@ class DeletionResourceTest {
                 .isEqualTo(first);
         once(key, "/deletions/" + other + "/confirm", "{}").statusCode(422);
         confirm(id).statusCode(409).body("type", equalTo("/problems/deletion-state"));
+    }
+
+    /** An empty list could be meant for nobody, and would be taken for everybody. */
+    @ParameterizedTest
+    @ValueSource(strings = {"subjects", "items"})
+    void isNotProposedForAListOfNothing(String field) {
+        propose(PROPOSAL.replace("}", ", \"" + field + "\": []}"))
+                .statusCode(400)
+                .body("errors.field", contains(field));
+
+        assertThat(database.count("select count(*) from deletion")).isZero();
     }
 
     @Test
