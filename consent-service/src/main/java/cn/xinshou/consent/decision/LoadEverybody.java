@@ -14,8 +14,8 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
 /**
- * Fills the tables from the database, as of one moment: first all people, then all consents and who has devices, each in the order in which the database
- * holds them, so that it neither sorts nor joins.
+ * Fills the tables from the database, as of one moment: first all people, then all consents and who has devices, each in the order in which
+ * the database holds them, so that it neither sorts nor joins.
  */
 @ApplicationScoped
 class LoadEverybody {
