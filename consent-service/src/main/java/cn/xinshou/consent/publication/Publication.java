@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
 /** One publication of one person's data, from the proposal to its end. */
@@ -57,6 +58,9 @@ class Publication {
     private @Nullable String sealedBy;
     private @Nullable Instant sealedFrom;
     private @Nullable Instant sealedUntil;
+
+    // Noting that its day came changes nothing that an officer read: who decides meanwhile is not refused for it.
+    @OptimisticLock(excluded = true)
     private @Nullable Instant unsealedAt;
 
     /** For the persistence provider. */

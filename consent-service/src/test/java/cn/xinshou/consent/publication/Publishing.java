@@ -74,8 +74,13 @@ final class Publishing {
     }
 
     static ValidatableResponse approve(String id) {
+        return approve(id, tag(id));
+    }
+
+    /** @param read the tag of what the officer read */
+    static ValidatableResponse approve(String id, String read) {
         return request()
-                .header("If-Match", tag(id))
+                .header("If-Match", read)
                 .post("/publications/{id}/approve", id)
                 .then();
     }
@@ -108,7 +113,7 @@ final class Publishing {
                 .then();
     }
 
-    private static String tag(String id) {
+    static String tag(String id) {
         return request()
                 .get("/publications/{id}", id)
                 .then()
