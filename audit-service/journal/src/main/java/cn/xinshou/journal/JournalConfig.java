@@ -43,6 +43,10 @@ interface JournalConfig {
         @WithDefault("6")
         int attempts();
 
+        /** How long a listener waits behind events for more, so that a stream of them is asked for in batches and not one by one. */
+        @WithDefault("PT0.02S")
+        Duration gather();
+
         @WithDefault("PT0.2S")
         Duration firstPause();
 

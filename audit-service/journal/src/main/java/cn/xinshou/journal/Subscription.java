@@ -1,11 +1,13 @@
 package cn.xinshou.journal;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -22,6 +24,10 @@ final class Subscription implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Subscription.class);
 
+    // The inbox knows what was taken in, so a place that is told late costs a second look and no second effect; telling
+    // every place at once would cost the broker more than the events do.
+    private static final Duration COMMIT_EVERY = Duration.ofMillis(500);
+
     private record Setback(long offset, int attempts, long resumeAt) {}
 
     private final Listener listener;
@@ -30,9 +36,11 @@ final class Subscription implements AutoCloseable {
     private final Reception reception;
     private final DeadLetters deadLetters;
     private final Map<TopicPartition, Setback> setbacks = new HashMap<>();
+    private final Map<TopicPartition, OffsetAndMetadata> places = new HashMap<>();
     private final Thread worker;
 
     private volatile boolean running = true;
+    private long committedAt = System.nanoTime();
 
     Subscription(
             Listener listener,
@@ -66,11 +74,13 @@ final class Subscription implements AutoCloseable {
     private void run() {
         while (running) {
             setbacks.clear();
+            places.clear();
             try (var consumer = consumer()) {
-                consumer.subscribe(listener.topics());
+                consumer.subscribe(listener.topics(), new Handover(consumer));
                 while (running) {
                     pollOnce(consumer);
                 }
+                commit(consumer);
             } catch (WakeupException | CommitFailedException e) {
                 LOG.debugf("%s starts over: %s", listener.name(), e.getMessage());
             } catch (RuntimeException e) {
@@ -86,6 +96,12 @@ final class Subscription implements AutoCloseable {
         for (var partition : messages.partitions()) {
             takeInOrder(consumer, partition, messages.records(partition));
         }
+        if (System.nanoTime() - committedAt >= COMMIT_EVERY.toNanos()) {
+            commit(consumer);
+        }
+        if (!messages.isEmpty()) {
+            sleep(config.gather());
+        }
     }
 
     private void takeInOrder(
@@ -96,20 +112,20 @@ final class Subscription implements AutoCloseable {
             if (!taken(message)) {
                 consumer.seek(partition, message.offset());
                 consumer.pause(List.of(partition));
-                commit(consumer, partition, message.offset());
+                places.put(partition, new OffsetAndMetadata(message.offset()));
                 return;
             }
             setbacks.remove(partition);
         }
-        commit(consumer, partition, messages.getLast().offset() + 1);
+        places.put(partition, new OffsetAndMetadata(messages.getLast().offset() + 1));
     }
 
     /** Whether the message is done with: taken in, none of ours, or kept as a dead letter. */
     private boolean taken(ConsumerRecord<byte[], byte[]> message) {
         try {
-            var event = CloudEvents.read(message);
-            if (listener.types().contains(event.type())) {
-                reception.receive(listener, event);
+            // Most of a topic is for others: only what is ours is worth reading.
+            if (listener.types().contains(CloudEvents.type(message))) {
+                reception.receive(listener, CloudEvents.read(message));
             }
             return true;
         } catch (UnreadableEvent e) {
@@ -171,8 +187,12 @@ final class Subscription implements AutoCloseable {
         return pause.compareTo(config.longestPause()) < 0 ? pause : config.longestPause();
     }
 
-    private static void commit(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long next) {
-        consumer.commitSync(Map.of(partition, new OffsetAndMetadata(next)));
+    private void commit(KafkaConsumer<byte[], byte[]> consumer) {
+        committedAt = System.nanoTime();
+        if (!places.isEmpty()) {
+            consumer.commitSync(Map.copyOf(places));
+            places.clear();
+        }
     }
 
     private static void sleep(Duration pause) {
@@ -193,5 +213,28 @@ final class Subscription implements AutoCloseable {
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Tells the places before another replica goes on from them; what it cannot tell, the other one looks at twice. */
+    private final class Handover implements ConsumerRebalanceListener {
+
+        private final KafkaConsumer<byte[], byte[]> consumer;
+
+        private Handover(KafkaConsumer<byte[], byte[]> consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            commit(consumer);
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            places.keySet().removeAll(partitions);
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {}
     }
 }

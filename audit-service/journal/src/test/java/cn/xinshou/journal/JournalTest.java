@@ -22,9 +22,13 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
@@ -191,8 +195,37 @@ class JournalTest {
     }
 
     @Test
+    void whatWasTakenInIsToldToTheBroker() {
+        note(13);
+        await("arrival").atMost(SOON).until(() -> notebook.numbersAbout(about).contains(13));
+
+        await("that a replica that starts now would begin behind it")
+                .atMost(SOON)
+                .until(this::nothingIsLeftToTell);
+    }
+
+    private boolean nothingIsLeftToTell() throws Exception {
+        try (var admin = Admin.create(new HashMap<>(broker))) {
+            var partitions =
+                    admin.describeTopics(notebook.topics()).allTopicNames().get(60, TimeUnit.SECONDS).values().stream()
+                            .flatMap(topic -> topic.partitions().stream()
+                                    .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                            .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
+            var told = admin.listConsumerGroupOffsets(notebook.name())
+                    .partitionsToOffsetAndMetadata()
+                    .get(60, TimeUnit.SECONDS);
+            var ends = admin.listOffsets(partitions).all().get(60, TimeUnit.SECONDS);
+            return ends.entrySet().stream()
+                    .filter(end -> end.getValue().offset() > 0)
+                    .allMatch(end -> told.containsKey(end.getKey())
+                            && told.get(end.getKey()).offset() == end.getValue().offset());
+        }
+    }
+
+    @Test
     void whatCannotBeReadIsKeptAndDoesNotStopTheOthers() throws Exception {
-        publish(Map.of("ce_specversion", "0.3"), new byte[] {(byte) 0xff, 0});
+        publish(Map.of("ce_specversion", "0.3", "ce_type", NOTED), new byte[] {(byte) 0xff, 0});
+        publish(Map.of("ce_specversion", "1.0"), new byte[] {'{', '}'});
         note(7);
 
         await("the next one")
@@ -200,7 +233,8 @@ class JournalTest {
                 .until(() -> notebook.numbersAbout(about).contains(7));
 
         assertThat(deadLetters.newest(Optional.empty(), 100))
-                .anySatisfy(letter -> assertThat(letter.reason()).contains("ce_specversion"));
+                .anySatisfy(letter -> assertThat(letter.reason()).contains("ce_specversion"))
+                .anySatisfy(letter -> assertThat(letter.reason()).contains("ce_type"));
     }
 
     @Test
