@@ -42,7 +42,10 @@ class ConfirmErasure {
             Instant at) {
         done(subject).ifPresent(erasure -> {
             owed.forEach(recipient -> parties.owe(
-                    erasure.id(), Party.recipient(recipient.recipient(), recipient.notice()), recipient.dueAt(), null));
+                    erasure.id(),
+                    List.of(Party.recipient(recipient.recipient(), recipient.notice())),
+                    recipient.dueAt(),
+                    null));
             parties.confirm(erasure.id(), party, forgotten, kept, at);
             finish(erasure.id());
         });

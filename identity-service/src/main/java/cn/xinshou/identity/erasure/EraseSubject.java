@@ -101,8 +101,8 @@ class EraseSubject {
 
     private void oweWords(UUID erasure, Instant now) {
         var due = now.plus(config.confirmWithin());
-        List.of(Party.CONSENT, Party.AUDIT, Party.BREACH).forEach(party -> parties.owe(erasure, party, due, null));
-        parties.owe(erasure, Party.KEYCLOAK, due, now);
+        parties.owe(erasure, List.of(Party.CONSENT, Party.AUDIT, Party.BREACH), due, null);
+        parties.owe(erasure, List.of(Party.KEYCLOAK), due, now);
     }
 
     private Instant now() {

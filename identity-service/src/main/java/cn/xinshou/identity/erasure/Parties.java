@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,15 +35,16 @@ class Parties {
     }
 
     /** @param nextTry when we are to try ourselves; null for those who hear of it and say so */
-    void owe(UUID erasure, String party, Instant dueAt, @Nullable Instant nextTry) {
+    void owe(UUID erasure, List<String> parties, Instant dueAt, @Nullable Instant nextTry) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
-                        insert into erasure_party (erasure, party, due_at, next_try) values (?, ?, ?, ?) on conflict do nothing
+                        insert into erasure_party (erasure, party, due_at, next_try)
+                        select ?, p, ?, ? from unnest(?::text[]) p on conflict do nothing
                         """)) {
             insert.setObject(1, erasure);
-            insert.setString(2, party);
-            insert.setObject(3, time(dueAt));
-            insert.setObject(4, nextTry == null ? null : time(nextTry));
+            insert.setObject(2, time(dueAt));
+            insert.setObject(3, nextTry == null ? null : time(nextTry), Types.TIMESTAMP_WITH_TIMEZONE);
+            insert.setArray(4, connection.createArrayOf("text", parties.toArray()));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw unreachable(e);
