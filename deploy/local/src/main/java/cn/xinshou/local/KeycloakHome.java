@@ -24,7 +24,8 @@ final class KeycloakHome {
             "--db=postgres",
             "--health-enabled=false",
             "--metrics-enabled=false",
-            "--features-disabled=kerberos,docker,ciba,device-flow,impersonation");
+            // The last three would look through tables of their own whenever an account is deleted.
+            "--features-disabled=kerberos,docker,ciba,device-flow,impersonation,authorization,admin-fine-grained-authz,organization");
 
     private KeycloakHome() {}
 
@@ -61,6 +62,9 @@ final class KeycloakHome {
     /** What kc.sh would run. It would stay in between as a shell, and we want the process itself. */
     private static List<String> command(Path home, int heapMegabytes, List<String> arguments) {
         List<String> words = new ArrayList<>(List.of(
+                // As our own services: on one machine it never runs hot for long enough to earn back the second
+                // compiler.
+                "-XX:TieredStopAtLevel=1",
                 "--add-opens=java.base/java.util=ALL-UNNAMED",
                 "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
                 "--add-opens=java.base/java.security=ALL-UNNAMED",
