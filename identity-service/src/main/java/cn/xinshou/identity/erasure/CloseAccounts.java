@@ -21,7 +21,7 @@ class CloseAccounts {
     private static final Logger LOG = Logger.getLogger(CloseAccounts.class);
     private static final int AT_ONCE = 100;
     // Nearly all of it is waiting for the identity provider, which has others to serve as well.
-    private static final int LINES = 4;
+    private static final int LINES = 8;
     private static final int NO_SUCH_ACCOUNT = 404;
     /** Longer than a hundred tries can take together. */
     private static final Duration LEASE = Duration.ofMinutes(10);
