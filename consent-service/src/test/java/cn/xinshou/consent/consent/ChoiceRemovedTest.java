@@ -13,11 +13,9 @@ import static org.hamcrest.Matchers.not;
 import cn.xinshou.consent.Asking;
 import cn.xinshou.consent.Language;
 import cn.xinshou.consent.policy.Editions;
-import cn.xinshou.consent.policy.Policies;
 import cn.xinshou.consent.purpose.Purpose;
 import cn.xinshou.local.ServiceFixture;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
@@ -66,12 +64,10 @@ class ChoiceRemovedTest {
                     default -> purpose;
                 })
                 .toList();
-        // What looks for versions by itself must not come to know of these, which will never have been.
-        QuarkusMock.installMockForType(Editions.readAnew(database, clock), Policies.class);
-        Editions.put(
+        Editions.add(
                 database,
+                clock,
                 Editions.document(LATER, clock.instant().plus(UNTIL).minusSeconds(60), purposes, rights -> rights));
-        QuarkusMock.installMockForType(Editions.readAnew(database, clock), Policies.class);
     }
 
     @AfterEach

@@ -8,10 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import cn.xinshou.consent.Asking;
 import cn.xinshou.consent.policy.Editions;
-import cn.xinshou.consent.policy.Policies;
 import cn.xinshou.local.ServiceFixture;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
@@ -52,10 +50,9 @@ class P1_5NewPurposeTest {
 
     @BeforeEach
     void publish() throws SQLException {
-        // What looks for versions by itself must not come to know of these, which will never have been.
-        QuarkusMock.installMockForType(Editions.readAnew(database, clock), Policies.class);
-        Editions.put(
+        Editions.add(
                 database,
+                clock,
                 Editions.document(
                         NEXT,
                         clock.instant().plus(UNTIL_NEXT).minusSeconds(60),
@@ -63,7 +60,6 @@ class P1_5NewPurposeTest {
                                         purposes.stream(), Stream.of(Editions.additional(PURPOSE, Set.of("email"))))
                                 .toList(),
                         rights -> rights));
-        QuarkusMock.installMockForType(Editions.readAnew(database, clock), Policies.class);
         act(person, "exam-news", "grant").statusCode(201);
     }
 

@@ -19,14 +19,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 import cn.xinshou.consent.Asking;
 import cn.xinshou.consent.policy.Editions;
-import cn.xinshou.consent.policy.Policies;
 import cn.xinshou.consent.policy.PolicyDocument;
 import cn.xinshou.consent.purpose.Purpose;
 import cn.xinshou.local.Contract;
 import cn.xinshou.local.ServiceFixture;
 import cn.xinshou.local.Topic;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
@@ -80,12 +78,11 @@ class P7_1GoverningTest {
     /** First one that wants the city for news, then one that wants less than ever, and last one that names a right less. */
     @BeforeEach
     void publish() throws SQLException {
-        // What looks for versions by itself must not come to know of these, which will never have been.
-        QuarkusMock.installMockForType(Editions.readAnew(database, clock), Policies.class);
-        Editions.put(database, edition(WIDER, UNTIL_WIDER, Set.of("email", "phone", "city")));
-        Editions.put(database, edition(NARROWER, UNTIL_NARROWER, Set.of("email")));
-        Editions.put(
+        Editions.add(
                 database,
+                clock,
+                edition(WIDER, UNTIL_WIDER, Set.of("email", "phone", "city")),
+                edition(NARROWER, UNTIL_NARROWER, Set.of("email")),
                 Editions.document(
                         CURT,
                         clock.instant().plus(UNTIL_CURT).minusSeconds(60),
@@ -93,7 +90,6 @@ class P7_1GoverningTest {
                         rights -> rights.stream()
                                 .filter(right -> !right.equals("explanation"))
                                 .toList()));
-        QuarkusMock.installMockForType(Editions.readAnew(database, clock), Policies.class);
     }
 
     @AfterEach

@@ -4,6 +4,7 @@ import cn.xinshou.consent.Words;
 import cn.xinshou.consent.purpose.LawfulBasis;
 import cn.xinshou.consent.purpose.Purpose;
 import cn.xinshou.consent.purpose.PurposeKind;
+import io.quarkus.test.junit.QuarkusMock;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,8 +70,18 @@ public final class Editions {
                 null, null);
     }
 
-    /** Puts a version into the database past every door, so that it can be taken out again. */
-    public static void put(DataSource database, PolicyDocument document) throws SQLException {
+    /** Has this test, and nothing after it, find these versions besides; {@link #remove} takes them out again. */
+    public static void add(DataSource database, Clock clock, PolicyDocument... documents) throws SQLException {
+        // What looks for versions by itself must not come to know of these, which will never have been.
+        QuarkusMock.installMockForType(readAnew(database, clock), Policies.class);
+        for (var document : documents) {
+            put(database, document);
+        }
+        QuarkusMock.installMockForType(readAnew(database, clock), Policies.class);
+    }
+
+    /** Past every door, so that it can be taken out again. */
+    private static void put(DataSource database, PolicyDocument document) throws SQLException {
         try (var connection = database.getConnection();
                 var policy = connection.prepareStatement(
                         "insert into policy (version, effective_from, published_at, document) values (?, ?, now(), ?::jsonb)");
@@ -87,7 +98,7 @@ public final class Editions {
     }
 
     /** The policies as the database has them now: those of the service never forget a version that they saw. */
-    public static Policies readAnew(DataSource database, Clock clock) {
+    private static Policies readAnew(DataSource database, Clock clock) {
         var policies = new Policies(database, clock);
         policies.refresh();
         return policies;

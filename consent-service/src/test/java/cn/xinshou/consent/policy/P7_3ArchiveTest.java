@@ -49,16 +49,14 @@ class P7_3ArchiveTest {
 
     @BeforeEach
     void publish() throws SQLException {
-        // What looks for versions by itself must not come to know of these, which will never have been.
-        QuarkusMock.installMockForType(Editions.readAnew(database, clock), Policies.class);
-        Editions.put(
+        Editions.add(
                 database,
+                clock,
                 Editions.document(
                         NEXT,
                         clock.instant().plus(UNTIL_NEXT).minusSeconds(60),
                         purposes -> purposes,
                         rights -> rights));
-        QuarkusMock.installMockForType(Editions.readAnew(database, clock), Policies.class);
     }
 
     @AfterEach

@@ -14,12 +14,10 @@ import static org.hamcrest.Matchers.hasSize;
 import cn.xinshou.consent.Asking;
 import cn.xinshou.consent.Neighbour;
 import cn.xinshou.consent.policy.Editions;
-import cn.xinshou.consent.policy.Policies;
 import cn.xinshou.local.Contract;
 import cn.xinshou.local.ServiceFixture;
 import cn.xinshou.local.Topic;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
@@ -183,8 +181,9 @@ class WithdrawalPushTest {
         @Test
         void isToldThatThePersonAgreedToTermsWithoutIt() throws IOException, SQLException {
             var later = "test-without-courier";
-            Editions.put(
+            Editions.add(
                     database,
+                    clock,
                     Editions.document(
                             later,
                             clock.instant().plus(Duration.ofDays(10)).minusSeconds(60),
@@ -194,7 +193,6 @@ class WithdrawalPushTest {
                                             : purpose)
                                     .toList(),
                             rights -> rights));
-            QuarkusMock.installMockForType(Editions.readAnew(database, clock), Policies.class);
             try (var courier = courier(FarSide.answering(200))) {
                 act(person, PURPOSE, "grant").statusCode(201);
                 disclose("name");
