@@ -11,6 +11,8 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** The service as callers use it; every answer is held against the published contract on its way. */
@@ -95,6 +97,13 @@ public final class Asking {
                  "action": {"name": "use", "properties": {"purpose": "%s"}},
                  "resource": {"type": "data", "id": "%s"}, "context": %s}
                 """.formatted(subject, purpose, item, context);
+    }
+
+    /** The birthday of whoever is that old at the service's time, and not just become so anywhere. */
+    public static LocalDate bornYearsAgo(int years) {
+        return LocalDate.ofInstant(ServiceClock.CLOCK.instant(), ZoneOffset.UTC)
+                .minusYears(years)
+                .minusDays(3);
     }
 
     /** Moves the service's clock. */

@@ -138,8 +138,9 @@ class RecordResourceTest {
         void namesAGuardianAsWhoDidIt() {
             send(person, """
                     {"purpose": "exam-news", "action": "grant", "policyVersion": "%s", "textDigest": "%s", "language": "zh",
-                     "surface": "web", "separate": true, "guardian": "g-7", "birthDate": "2020-01-01"}
-                    """.formatted(Asking.VERSION, digest("zh"))).statusCode(201);
+                     "surface": "web", "separate": true, "guardian": "g-7", "birthDate": "%s"}
+                    """.formatted(Asking.VERSION, digest("zh"), Asking.bornYearsAgo(9)))
+                    .statusCode(201);
 
             record(person, "exam-news")
                     .body("events[0].entity_id", equalTo("g-7"))
@@ -151,8 +152,9 @@ class RecordResourceTest {
             act(person, "exam-news", "grant");
             send(person, """
                     {"purpose": "corroboration", "action": "refuse", "policyVersion": "%s", "textDigest": "%s", "language": "zh",
-                     "surface": "web", "birthDate": "2020-01-01"}
-                    """.formatted(Asking.VERSION, digest("zh"))).statusCode(201);
+                     "surface": "web", "birthDate": "%s"}
+                    """.formatted(Asking.VERSION, digest("zh"), Asking.bornYearsAgo(9)))
+                    .statusCode(201);
 
             record(person, "exam-news")
                     .body("status.guardian_missing", equalTo(true))

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.xinshou.consent.Asking;
+import cn.xinshou.consent.recipient.Papers;
 import cn.xinshou.local.Contract;
 import cn.xinshou.local.ServiceFixture;
 import cn.xinshou.local.Topic;
@@ -355,8 +356,19 @@ class DisclosureResourceTest {
 
         @Test
         void aSealIsExaminedByAnotherAndLiftedOrSetAnew() throws SQLException {
-            var id = sealed("somebody-else");
+            UUID id;
+            try (var topic = Topic.tail(bootstrap, "xinshou.consent")) {
+                id = sealed("somebody-else");
+                // It was asked for without a seal, of which the person is told too.
+                aboutThePerson(topic);
+                isSealedAnewAndThenLifted(id);
+                aboutThePerson(topic);
+            }
+            request().get("/subjects/{subject}/disclosures", person).then().body("items", hasSize(1));
+            examine(id, "").statusCode(409);
+        }
 
+        private void isSealedAnewAndThenLifted(UUID id) throws SQLException {
             examine(id, ", \"sealedUntil\": \"" + clock.instant().plus(Duration.ofDays(30)) + "\"")
                     .statusCode(200);
             request().get("/subjects/{subject}/disclosures", person).then().body("items", empty());
@@ -365,13 +377,7 @@ class DisclosureResourceTest {
             sql("alter table disclosure_examination disable trigger user");
             sql("update disclosure_examination set examined_by = 'somebody-else' where disclosure = '" + id + "'");
             sql("alter table disclosure_examination enable trigger user");
-            try (var topic = Topic.tail(bootstrap, "xinshou.consent")) {
-                examine(id, "").statusCode(200);
-
-                aboutThePerson(topic);
-            }
-            request().get("/subjects/{subject}/disclosures", person).then().body("items", hasSize(1));
-            examine(id, "").statusCode(409);
+            examine(id, "").statusCode(200);
         }
 
         @Test
@@ -430,10 +436,10 @@ class DisclosureResourceTest {
                     .body("""
                             {"id": "%s", "name": {"zh": "示例", "en": "example"}, "relation": "affiliate", "role": "independent",
                              "place": "CN-mainland", "policyVersion": "%s",
-                             "agreement": {"digest": "%s", "signedAt": "2025-01-02T00:00:00Z", "expires": "2034-01-01T00:00:00Z"},
+                             "agreement": {"digest": "%s", "signedAt": "2025-01-02T00:00:00Z", "expires": "%s"},
                              "purposes": ["certificate-delivery"], "items": ["name"],
-                             "assessment": {"digest": "%s", "assessedOn": "2025-02-03", "risk": "low", "reviewBy": "2033-12-31"}}
-                            """.formatted(id, Asking.VERSION, DIGEST, DIGEST))
+                             "assessment": {"digest": "%s", "assessedOn": "2025-02-03", "risk": "low", "reviewBy": "%s"}}
+                            """.formatted(id, Asking.VERSION, DIGEST, Papers.EXPIRE, DIGEST, Papers.REVIEW_BY))
                     .post("/recipients")
                     .then()
                     .statusCode(201);

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,11 @@ class P4_4ForgettingTest {
 
     private final UUID person = UUID.randomUUID();
     private final UUID erasure = UUID.randomUUID();
+
+    @AfterEach
+    void now() {
+        Asking.resetClock();
+    }
 
     /** @return what this service says about it */
     private JsonPath erase() {
@@ -208,7 +214,6 @@ class P4_4ForgettingTest {
                         .then()
                         .body("items[0].action", equalTo("expire")));
         assertThat(rows("consent_act")).isEqualTo(before);
-        Asking.resetClock();
     }
 
     @Test
@@ -234,6 +239,5 @@ class P4_4ForgettingTest {
 
         assertThatThrownBy(() -> sql("delete from consent_act where subject = ?"))
                 .hasStackTraceContaining("kept as they were written");
-        Asking.resetClock();
     }
 }

@@ -142,10 +142,10 @@ class P6_1MainlandTest {
         return """
                 {"id": "%s", "name": {"zh": "示例", "en": "example"}, "relation": "affiliate", "role": "independent",
                  "place": "%s", "policyVersion": "%s",
-                 "agreement": {"digest": "%s", "signedAt": "2025-01-02T00:00:00Z", "expires": "2034-01-01T00:00:00Z"},
+                 "agreement": {"digest": "%s", "signedAt": "2025-01-02T00:00:00Z", "expires": "%s"},
                  "purposes": ["certificate-delivery"], "items": ["name"],
-                 "assessment": {"digest": "%s", "assessedOn": "2025-02-03", "risk": "low", "reviewBy": "2033-12-31"}%s}
-                """.formatted(id, place, Asking.VERSION, DIGEST, DIGEST, more);
+                 "assessment": {"digest": "%s", "assessedOn": "2025-02-03", "risk": "low", "reviewBy": "%s"}%s}
+                """.formatted(id, place, Asking.VERSION, DIGEST, Papers.EXPIRE, DIGEST, Papers.REVIEW_BY, more);
     }
 
     private String disclosure(String more) {

@@ -117,14 +117,15 @@ class RecipientResourceTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "2030-01-01T00:00:00Z | 2020-01-01T00:00:00Z | agreement.expires",
+                    "EXPIRE | 2020-01-01T00:00:00Z | agreement.expires",
                     "certificate-delivery | no-such-purpose | purposes",
                     "\"phone\" | \"noSuchItem\" | items",
-                    "2029-12-31 | 2020-01-01 | assessment.reviewBy",
+                    "REVIEW_BY | 2020-01-01 | assessment.reviewBy",
                     "2025-01-01\" | 1999-01-01\" | policyVersion",
                 })
         void isToldWhichFieldIsWrong(String right, String wrong, String field) {
-            register(entry(id).replace(right.trim(), wrong.trim()))
+            var there = right.trim().replace("EXPIRE", Papers.EXPIRE).replace("REVIEW_BY", Papers.REVIEW_BY);
+            register(entry(id).replace(there, wrong.trim()))
                     .statusCode(400)
                     .body("errors.field", hasItem(field.trim()));
         }
@@ -193,11 +194,11 @@ class RecipientResourceTest {
     static String entry(String id) {
         return """
                 {"id": "%s", "name": {"zh": "示例", "en": "example"}, "relation": "partner", "role": "entrusted", "place": "CN-mainland",
-                 "agreement": {"digest": "%s", "signedAt": "2025-01-02T00:00:00Z", "expires": "2030-01-01T00:00:00Z"},
+                 "agreement": {"digest": "%s", "signedAt": "2025-01-02T00:00:00Z", "expires": "%s"},
                  "instructions": {"zh": "仅投递", "en": "delivery only"}, "measures": {"zh": "加密", "en": "encrypted"},
                  "policyVersion": "%s", "purposes": ["certificate-delivery"], "items": ["name", "phone"],
-                 "assessment": {"digest": "%s", "assessedOn": "2025-02-03", "risk": "low", "reviewBy": "2029-12-31"},
+                 "assessment": {"digest": "%s", "assessedOn": "2025-02-03", "risk": "low", "reviewBy": "%s"},
                  "endpoint": "https://privacy.courier.example/notices"}
-                """.formatted(id, "a".repeat(64), Asking.VERSION, "b".repeat(64));
+                """.formatted(id, "a".repeat(64), Papers.EXPIRE, Asking.VERSION, "b".repeat(64), Papers.REVIEW_BY);
     }
 }
