@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.xinshou.audit.Broker;
+import cn.xinshou.audit.Facts;
 import cn.xinshou.audit.OddLogins;
 import cn.xinshou.audit.Rows;
 import cn.xinshou.local.ServiceFixture;
@@ -22,7 +23,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
@@ -38,7 +38,6 @@ class DecisionResourceTest {
     private static final String REFUSING = "0199a000-0000-7000-8000-0000000000d2";
     private static final String OFFICER = "0199a000-0000-7000-8000-0000000000f1";
     private static final String READ = "cn.xinshou.audit.decision-read.v1";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     DataSource database;
@@ -97,7 +96,7 @@ class DecisionResourceTest {
                         .body("state", equalTo("overturned"));
 
                 for (var fact : new String[] {"decision-appealed", "decision-reviewed"}) {
-                    var event = topic.next("cn.xinshou.audit." + fact + ".v1", OWN, PATIENCE);
+                    var event = Facts.next(topic, "cn.xinshou.audit." + fact + ".v1", id);
                     OddLogins.CONTRACT.checkEvent("cn.xinshou.audit." + fact + ".v1", event.value());
                     assertThat(new String(event.value(), UTF_8)).doesNotContain("出差", "核实");
                 }
@@ -188,10 +187,10 @@ class DecisionResourceTest {
                 get("/me/decisions?limit=1").statusCode(200);
                 post("/decisions/{id}/appeal", "{}", id).statusCode(200);
 
-                var said = Topic.header(topic.next(PATIENCE), "ce_type");
+                var said = Topic.header(Facts.next(topic, id), "ce_type");
                 while (!said.equals("cn.xinshou.audit.decision-appealed.v1")) {
                     assertThat(said).isNotEqualTo(READ);
-                    said = Topic.header(topic.next(PATIENCE), "ce_type");
+                    said = Topic.header(Facts.next(topic, id), "ce_type");
                 }
             }
         }
@@ -304,9 +303,10 @@ class DecisionResourceTest {
             }
         }
 
-        /** Others may wait in the list as well; whose read this is stands in its key. */
+        /** Others may wait in the list as well. */
         private String isARead(Topic topic, String id, String person) {
-            var read = topic.next(READ, person, PATIENCE);
+            var read = Facts.next(topic, READ, id);
+            assertThat(read.key()).isEqualTo(person);
             OddLogins.CONTRACT.checkEvent(READ, read.value());
             var said = new String(read.value(), UTF_8);
             assertThat(said)
