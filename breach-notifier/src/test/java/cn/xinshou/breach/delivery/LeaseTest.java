@@ -9,7 +9,6 @@ import cn.xinshou.breach.Neighbours;
 import cn.xinshou.breach.delivery.Outcome.Verdict;
 import cn.xinshou.breach.sql.Rows;
 import cn.xinshou.local.ServiceFixture;
-import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -33,7 +32,7 @@ class LeaseTest {
     Cast cast;
 
     @Inject
-    Scheduler scheduler;
+    Lull lull;
 
     @Inject
     ClaimDeliveries claim;
@@ -54,10 +53,8 @@ class LeaseTest {
     private UUID incident;
 
     @BeforeEach
-    void theServiceOwnWorkerRests() throws InterruptedException {
-        scheduler.pause();
-        // A round that had begun before the pause ends within its second.
-        Thread.sleep(1_500);
+    void theServiceOwnWorkerRests() {
+        lull.begin();
         var opened = cast.incident(UUID.randomUUID());
         incident = opened.id();
         cast.sending(incident);
@@ -65,7 +62,7 @@ class LeaseTest {
 
     @AfterEach
     void itWorksAgain() {
-        scheduler.resume();
+        lull.end();
     }
 
     private Claimed claimed() {
