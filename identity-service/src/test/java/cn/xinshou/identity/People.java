@@ -1,6 +1,7 @@
 package cn.xinshou.identity;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,6 +24,11 @@ public final class People {
 
     public static String idNumber() {
         return idNumber(LocalDate.of(2001, 2, 28));
+    }
+
+    /** The birthday of whoever is that old now, and not just become so anywhere. */
+    public static LocalDate bornYearsAgo(int years) {
+        return LocalDate.now(ZoneOffset.UTC).minusYears(years).minusDays(3);
     }
 
     public static String phone() {

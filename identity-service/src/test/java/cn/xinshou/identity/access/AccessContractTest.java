@@ -80,8 +80,9 @@ class AccessContractTest {
     @Test
     void everyFactKeepsToItsSchemaAndHoldsNoWords() {
         var phone = People.phone();
-        var subject =
-                profiled.with("{\"name\": \"小明\", \"phone\": \"%s\", \"birthDate\": \"2014-01-01\"}".formatted(phone));
+        var subject = profiled.with("{\"name\": \"小明\", \"phone\": \"%s\", \"birthDate\": \"%s\"}"
+                .formatted(phone, People.bornYearsAgo(12)));
+        database.untilAllIsSaid();
         try (var topic = Topic.tail(bootstrap, "xinshou.identity")) {
             doEverything(subject, phone);
 

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import cn.xinshou.identity.ConsentNeighbour;
 import cn.xinshou.identity.Database;
 import cn.xinshou.identity.Doors;
+import cn.xinshou.identity.People;
 import cn.xinshou.identity.Profiled;
 import cn.xinshou.identity.Staffed;
 import cn.xinshou.local.MovableClock;
@@ -60,7 +61,8 @@ class ApprovalResourceTest {
 
     @BeforeEach
     void aMinorWhoAskedForSomething() {
-        minor = profiled.with("{\"name\": \"小明\", \"city\": \"北京\", \"birthDate\": \"2014-01-01\"}");
+        minor = profiled.with(
+                "{\"name\": \"小明\", \"city\": \"北京\", \"birthDate\": \"%s\"}".formatted(People.bornYearsAgo(12)));
         request = staffed.request(minor);
         staffed.train(OFFICER);
         staffed.train(OFFICER_2);

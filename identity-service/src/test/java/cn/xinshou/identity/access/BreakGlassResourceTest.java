@@ -73,8 +73,8 @@ class BreakGlassResourceTest {
     @BeforeEach
     void somebodyInDanger() {
         phone = People.phone();
-        subject =
-                profiled.with("{\"name\": \"李明\", \"phone\": \"%s\", \"birthDate\": \"2014-01-01\"}".formatted(phone));
+        subject = profiled.with("{\"name\": \"李明\", \"phone\": \"%s\", \"birthDate\": \"%s\"}"
+                .formatted(phone, People.bornYearsAgo(12)));
         staffed.train(OFFICER);
         staffed.train(RESPONDER);
     }

@@ -99,14 +99,18 @@ class P4_1MinorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"name\": \"小明\", \"birthDate\": \"2014-01-01\"}",
-                "{\"name\": \"小明\", \"birthDate\": \"2010-01-01\"}",
-                "{\"name\": \"小明\", \"guardian\": \"王芳\"}"
-            })
-    void needsTheWordOfASecondPerson(String profile) {
-        needsApproval(profile);
+    @ValueSource(ints = {12, 17})
+    void needsTheWordOfASecondPerson(int years) {
+        needsApproval(aged(years));
+    }
+
+    @Test
+    void needsItWhereOnlyAGuardianTellsThatThereIsAMinor() {
+        needsApproval("{\"name\": \"小明\", \"guardian\": \"王芳\"}");
+    }
+
+    private static String aged(int years) {
+        return "{\"name\": \"小明\", \"city\": \"北京\", \"birthDate\": \"%s\"}".formatted(People.bornYearsAgo(years));
     }
 
     @Test
@@ -114,8 +118,7 @@ class P4_1MinorTest {
     void wouldBeReadOnOnesOwnWordIfNobodyAskedForTheSecond() {
         QuarkusMock.installMockForType(new AlwaysApproved(), Approvals.class);
 
-        assertThatThrownBy(() -> needsApproval("{\"name\": \"小明\", \"birthDate\": \"2014-01-01\"}"))
-                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> needsApproval(aged(12))).isInstanceOf(AssertionError.class);
     }
 
     private void needsApproval(String profile) {
@@ -125,7 +128,7 @@ class P4_1MinorTest {
 
     @Test
     void isReadWithinWhatTheSecondPersonAgreedTo() {
-        var minor = profiled.with("{\"name\": \"小明\", \"city\": \"北京\", \"birthDate\": \"2014-01-01\"}");
+        var minor = profiled.with(aged(12));
         var open = staffed.request(minor);
         database.execute("""
                 insert into access_approval (id, subject, case_id, case_kind, items, reason, asked_by, role, asked_at, until, state,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** The use case behind the door, for tests. */
@@ -32,7 +33,7 @@ public class GivenProfiles {
 
     private void put(UUID subject, String items, String ifMatch) {
         try {
-            var values = Changes.read((ObjectNode) json.readTree(items), LocalDate.of(2026, 11, 23))
+            var values = Changes.read((ObjectNode) json.readTree(items), LocalDate.now(ZoneOffset.UTC))
                     .values();
             put.put(subject, "exam-registration", values, ifMatch, new Actor("platform", "platform"));
         } catch (JsonProcessingException e) {
