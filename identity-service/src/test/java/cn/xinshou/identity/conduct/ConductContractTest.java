@@ -60,6 +60,7 @@ class ConductContractTest {
 
     @Test
     void everyFactKeepsToItsSchemaAndHoldsNoWords() {
+        database.untilAllIsSaid();
         try (var topic = Topic.tail(bootstrap, "xinshou.identity")) {
             doEverything();
 

@@ -149,7 +149,7 @@ class CertificateProofTest {
         mood("well");
         certificate(erasure).body("inclusionStatus", not("included"));
 
-        clock.advance(Duration.ofSeconds(6));
+        clock.advance(Duration.ofSeconds(31));
 
         certificate(erasure).body("inclusionStatus", equalTo("included"));
     }

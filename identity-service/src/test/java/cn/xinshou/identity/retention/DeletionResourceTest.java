@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("P4.4")
 class DeletionResourceTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String ERASED = "cn.xinshou.identity.items-erased.v1";
 
     private static final String PROPOSAL = """
@@ -175,8 +175,8 @@ class DeletionResourceTest {
         try (var topic = Topic.tail(bootstrap, "xinshou.identity")) {
             confirm(id).statusCode(200);
 
-            assertThat(JsonPath.from(new String(topic.next(ERASED, SOON).value(), UTF_8))
-                            .getString("ground"))
+            var fact = topic.next(ERASED, person.toString(), SOON);
+            assertThat(JsonPath.from(new String(fact.value(), UTF_8)).getString("ground"))
                     .isEqualTo(ground);
         }
         given().spec(Doors.json())

@@ -324,6 +324,7 @@ class SchoolRegistrationTest {
     @Test
     void everyStepIsAFactWithoutValues() {
         var contract = Contract.of("identity-service");
+        database.untilAllIsSaid();
         try (var topic = Topic.tail(bootstrap, "xinshou.identity")) {
             var delegation = delegated();
             confirm(subject, entered(delegation, "A-1", subject, items()), "{}").statusCode(200);

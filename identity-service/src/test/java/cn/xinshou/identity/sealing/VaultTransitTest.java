@@ -27,7 +27,7 @@ class VaultTransitTest {
     private static final UUID PERSON = UUID.fromString("0199a000-0000-7000-8000-000000000001");
     private static final UUID OTHER = UUID.fromString("0199a000-0000-7000-8000-000000000002");
 
-    private record Settings(Optional<URI> address, Optional<Path> tokenFile) implements VaultConfig {
+    private record Settings(Optional<URI> address, Optional<Path> tokenFile, Duration patience) implements VaultConfig {
 
         @Override
         public Optional<String> namespace() {
@@ -43,12 +43,9 @@ class VaultTransitTest {
         public String key() {
             return "people";
         }
-
-        @Override
-        public Duration patience() {
-            return Duration.ofMillis(500);
-        }
     }
+
+    private static final Duration PATIENT = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
@@ -60,7 +57,7 @@ class VaultTransitTest {
     @BeforeEach
     void signIn() throws IOException {
         token = Files.writeString(folder.resolve("token"), TransitServer.TOKEN + "\n");
-        vault = at(server.address());
+        vault = at(server.address(), PATIENT);
     }
 
     @AfterEach
@@ -119,7 +116,7 @@ class VaultTransitTest {
         unavailable(() -> vault.wrap(Ring.PEOPLE, List.of(unlocked(PERSON))));
         server.seal(false);
         server.silence(true);
-        unavailable(() -> vault.wrap(Ring.PEOPLE, List.of(unlocked(PERSON))));
+        unavailable(() -> at(server.address(), Duration.ofMillis(500)).wrap(Ring.PEOPLE, List.of(unlocked(PERSON))));
         server.close();
         unavailable(() -> vault.wrap(Ring.PEOPLE, List.of(unlocked(PERSON))));
     }
@@ -133,14 +130,16 @@ class VaultTransitTest {
 
     @Test
     void keysDoNotTravelInTheClear() {
-        assertThatThrownBy(() -> at(URI.create("http://vault.example.com:8200")))
+        assertThatThrownBy(() -> at(URI.create("http://vault.example.com:8200"), PATIENT))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("https");
     }
 
-    private VaultTransit at(URI address) {
+    private VaultTransit at(URI address, Duration patience) {
         return new VaultTransit(
-                new Settings(Optional.of(address), Optional.of(token)), new ObjectMapper(), ProviderKind.VAULT);
+                new Settings(Optional.of(address), Optional.of(token), patience),
+                new ObjectMapper(),
+                ProviderKind.VAULT);
     }
 
     private static void unavailable(ThrowingCallable call) {
