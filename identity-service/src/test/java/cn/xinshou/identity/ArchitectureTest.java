@@ -30,6 +30,12 @@ class ArchitectureTest {
             .because("a feature that needs itself through another cannot be understood, moved or removed alone");
 
     @ArchTest
+    static final ArchRule norDoTheRoomsOfAFeature = slices().matching("cn.xinshou.identity.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("what a feature is about must be readable without what is done with it");
+
+    @ArchTest
     static final ArchRule ciphersStayInOnePlace = noClasses()
             .that()
             .resideOutsideOfPackage("..sealing..")

@@ -1,5 +1,6 @@
 package cn.xinshou.identity.request;
 
+import cn.xinshou.identity.right.StoredWord;
 import cn.xinshou.identity.right.Word;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Arrays;
@@ -7,7 +8,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** How a request came in. */
-enum Channel implements Word {
+public enum Channel implements Word {
     ONLINE,
     PLATFORM,
     /** Without signing in; the person cannot. */
@@ -20,7 +21,7 @@ enum Channel implements Word {
     private static final Set<Channel> AT_THE_DESK = EnumSet.of(LETTER, MAIL, COUNTER, PHONE);
 
     /** Whether it is one that an officer enters. */
-    boolean isAtTheDesk() {
+    public boolean isAtTheDesk() {
         return AT_THE_DESK.contains(this);
     }
 
@@ -30,5 +31,11 @@ enum Channel implements Word {
                 .filter(channel -> channel.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no such channel"));
+    }
+
+    static class Stored extends StoredWord<Channel> {
+        Stored() {
+            super(Channel::of);
+        }
     }
 }

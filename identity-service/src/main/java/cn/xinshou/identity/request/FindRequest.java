@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /** Finds a request for somebody who may know that it exists; others learn nothing, not even that. */
 @ApplicationScoped
-class FindRequest {
+public class FindRequest {
 
     private final Requests requests;
     private final Caller caller;
@@ -19,19 +19,19 @@ class FindRequest {
     }
 
     /** For the person, the platform and the desk. */
-    Request forAll(UUID id) {
+    public Request forAll(UUID id) {
         return requests.findByIdOptional(id)
                 .filter(request -> isOfTheDesk() || caller.has("platform") || isOwn(request))
                 .orElseThrow(FindRequest::none);
     }
 
     /** For the person only; locked. */
-    Request forPerson(UUID id) {
+    public Request forPerson(UUID id) {
         return requests.lock(id).filter(this::isOwn).orElseThrow(FindRequest::none);
     }
 
     /** For the person and the desk; locked. */
-    Request forPersonOrDesk(UUID id) {
+    public Request forPersonOrDesk(UUID id) {
         return requests.lock(id)
                 .filter(request -> isOfTheDesk() || isOwn(request))
                 .orElseThrow(FindRequest::none);

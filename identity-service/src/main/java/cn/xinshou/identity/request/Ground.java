@@ -1,5 +1,6 @@
 package cn.xinshou.identity.request;
 
+import cn.xinshou.identity.right.StoredWord;
 import cn.xinshou.identity.right.Word;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Arrays;
@@ -8,7 +9,7 @@ import java.util.Arrays;
  * For what reason a request may be refused (promise P5.5): six grounds that the policy numbers, four that are at discretion, and that nobody
  * could tell who asked. The list is closed.
  */
-enum Ground implements Word {
+public enum Ground implements Word {
     NATIONAL_SECURITY("1"),
     PUBLIC_INTEREST("2"),
     CRIMINAL_PROCEDURE("3"),
@@ -28,12 +29,12 @@ enum Ground implements Word {
     }
 
     /** Grounds 1 to 3 hold only where the request itself is directly related to what they protect. */
-    boolean isOfDirectRelation() {
+    public boolean isOfDirectRelation() {
         return this == NATIONAL_SECURITY || this == PUBLIC_INTEREST || this == CRIMINAL_PROCEDURE;
     }
 
     /** Grounds 4 to 6 hold after counsel's review, and for what cannot be redacted only. */
-    boolean needsReview() {
+    public boolean needsReview() {
         return this == MALICE_OR_ABUSE || this == SERIOUS_HARM || this == TRADE_SECRET;
     }
 
@@ -44,5 +45,12 @@ enum Ground implements Word {
                 .filter(ground -> ground.word().equals(word) || ground.code.equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no such ground"));
+    }
+
+    /** As a column holds it. */
+    public static class Stored extends StoredWord<Ground> {
+        Stored() {
+            super(Ground::of);
+        }
     }
 }

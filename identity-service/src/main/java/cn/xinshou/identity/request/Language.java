@@ -1,11 +1,12 @@
 package cn.xinshou.identity.request;
 
+import cn.xinshou.identity.right.StoredWord;
 import cn.xinshou.identity.right.Word;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Arrays;
 
 /** In which language a person is answered. */
-enum Language implements Word {
+public enum Language implements Word {
     ZH,
     EN;
 
@@ -15,5 +16,11 @@ enum Language implements Word {
                 .filter(language -> language.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no such language"));
+    }
+
+    static class Stored extends StoredWord<Language> {
+        Stored() {
+            super(Language::of);
+        }
     }
 }

@@ -71,13 +71,11 @@ class RequestCases implements CaseBook {
     /** The items that the person names where they say it in an object: by key, or under {@code item} or {@code items}. */
     private Set<Item> named(Request request) {
         var named = EnumSet.noneOf(Item.class);
-        seals.of(request.subject())
-                .map(seal -> words.open(seal, request.id(), SealedWords.Part.DETAILS, request.details()))
-                .ifPresent(details -> {
-                    add(details, named);
-                    add(details.path("item"), named);
-                    add(details.path("items"), named);
-                });
+        seals.of(request.subject()).map(seal -> words.details(seal, request)).ifPresent(details -> {
+            add(details, named);
+            add(details.path("item"), named);
+            add(details.path("items"), named);
+        });
         return named;
     }
 

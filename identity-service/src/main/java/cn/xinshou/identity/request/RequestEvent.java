@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The facts this package publishes. Never what was asked in words, nor what was answered. */
-sealed interface RequestEvent extends Event {
+public sealed interface RequestEvent extends Event {
 
     UUID subject();
 
@@ -186,75 +186,6 @@ sealed interface RequestEvent extends Event {
         @Override
         public String type() {
             return "cn.xinshou.identity.refusal-reviewed.v1";
-        }
-    }
-
-    /** @param request what it is about, if it is about a request */
-    record ComplaintReceived(
-            UUID subject,
-            UUID complaint,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            UUID request,
-
-            Instant dueAt,
-            Instant at)
-            implements RequestEvent {
-        @Override
-        public String type() {
-            return "cn.xinshou.identity.complaint-received.v1";
-        }
-    }
-
-    /** @param reminder half-time, seven-days or two-days */
-    record ComplaintReminded(
-            UUID subject,
-            UUID complaint,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            UUID request,
-
-            String reminder,
-            Instant dueAt,
-            Instant at)
-            implements RequestEvent {
-        @Override
-        public String type() {
-            return "cn.xinshou.identity.complaint-reminded.v1";
-        }
-    }
-
-    /** Everybody at the desk is called on. */
-    record ComplaintOverdue(
-            UUID subject,
-            UUID complaint,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            UUID request,
-
-            Instant dueAt,
-            Instant at)
-            implements RequestEvent {
-        @Override
-        public String type() {
-            return "cn.xinshou.identity.complaint-overdue.v1";
-        }
-    }
-
-    record ComplaintDecided(
-            UUID subject,
-            UUID complaint,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            UUID request,
-
-            ComplaintState outcome,
-            String by,
-            Instant at)
-            implements RequestEvent {
-        @Override
-        public String type() {
-            return "cn.xinshou.identity.complaint-decided.v1";
         }
     }
 }

@@ -1,11 +1,12 @@
 package cn.xinshou.identity.request;
 
+import cn.xinshou.identity.right.StoredWord;
 import cn.xinshou.identity.right.Word;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Arrays;
 
 /** Who asks: the person, or somebody who may for them (PIPL 31, 49). Whether they may is part of verification. */
-enum Requester implements Word {
+public enum Requester implements Word {
     SELF,
     GUARDIAN,
     KIN,
@@ -17,5 +18,11 @@ enum Requester implements Word {
                 .filter(requester -> requester.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no such requester"));
+    }
+
+    static class Stored extends StoredWord<Requester> {
+        Stored() {
+            super(Requester::of);
+        }
     }
 }

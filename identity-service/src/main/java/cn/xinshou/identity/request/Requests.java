@@ -1,5 +1,7 @@
 package cn.xinshou.identity.request;
 
+import cn.xinshou.identity.request.deadline.Look;
+import cn.xinshou.identity.request.deadline.Place;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,27 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The requests of all people. */
 @ApplicationScoped
-class Requests implements PanacheRepositoryBase<Request, UUID> {
+public class Requests implements PanacheRepositoryBase<Request, UUID> {
 
-    private static final Instant ANCIENT = Instant.EPOCH;
     private static final Instant DISTANT = Instant.parse("9999-01-01T00:00:00Z");
-    private static final UUID LOWEST = new UUID(0, 0);
-
-    /** Behind which row a page begins, in the order of the day by which they are due. */
-    record Place(Instant dueAt, UUID id) {
-
-        static final Place BEGINNING = new Place(ANCIENT, LOWEST);
-    }
-
-    /** A request whose time has come. */
-    record Look(Instant lookAt, UUID id) {
-
-        static final Look BEGINNING = new Look(ANCIENT, LOWEST);
-    }
 
     /** Those whose time has come, the longest waiting first. */
     @Transactional
-    List<Look> toLookAt(Instant now, Look after, int limit) {
+    public List<Look> toLookAt(Instant now, Look after, int limit) {
         return getEntityManager()
                 .createQuery("""
                         select r.work.lookAt, r.id from Request r
@@ -53,7 +41,7 @@ class Requests implements PanacheRepositoryBase<Request, UUID> {
 
     /** The request, unless another replica has it in hand or is done with it. */
     @SuppressWarnings("unchecked")
-    Optional<Request> takeToLookAt(UUID id, Instant now) {
+    public Optional<Request> takeToLookAt(UUID id, Instant now) {
         List<Request> found = getEntityManager()
                 .createNativeQuery(
                         "select * from request where id = ?1 and look_at <= ?2 for update skip locked", Request.class)
@@ -64,19 +52,19 @@ class Requests implements PanacheRepositoryBase<Request, UUID> {
     }
 
     /** Locks the row: two decisions on one request happen one after the other, and the second finds it decided. */
-    Optional<Request> lock(UUID id) {
+    public Optional<Request> lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Locks those of this person's that are not answered, in an order in which two that do so never wait for each other. */
-    List<Request> lockOpen(UUID subject) {
+    public List<Request> lockOpen(UUID subject) {
         return find("subject = ?1 and state in ?2 order by id", subject, RequestState.open())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 
     /** Due soonest first, which for one person's requests is the order in which they came. */
-    List<Request> search(
+    public List<Request> search(
             @Nullable UUID subject, @Nullable RequestState state, @Nullable Instant dueBy, Place behind, int limit) {
         var condition = "work.dueAt <= :dueBy and (work.dueAt > :dueAt or work.dueAt = :dueAt and id > :id)"
                 + (subject == null ? "" : " and subject = :subject")

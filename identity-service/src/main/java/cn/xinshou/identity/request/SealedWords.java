@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What people write into requests and answers, between JSON and sealed bytes. The place of each is its request and part. */
 @ApplicationScoped
-class SealedWords {
+public class SealedWords {
 
-    enum Part {
+    /** Of what is kept of a request in words. */
+    public enum Part {
         DETAILS,
         PROOF,
         ANSWER
@@ -26,7 +27,7 @@ class SealedWords {
         this.json = json;
     }
 
-    byte @Nullable [] close(Seal seal, UUID request, Part part, @Nullable JsonNode words) {
+    public byte @Nullable [] close(Seal seal, UUID request, Part part, @Nullable JsonNode words) {
         if (words == null) {
             return null;
         }
@@ -37,8 +38,19 @@ class SealedWords {
         }
     }
 
-    @Nullable
-    JsonNode open(Seal seal, UUID request, Part part, byte @Nullable [] sealed) {
+    public @Nullable JsonNode details(Seal seal, Request request) {
+        return open(seal, request.id(), Part.DETAILS, request.asked().details());
+    }
+
+    public @Nullable JsonNode proof(Seal seal, Request request) {
+        return open(seal, request.id(), Part.PROOF, request.asked().proof());
+    }
+
+    public @Nullable JsonNode answer(Seal seal, Request request) {
+        return open(seal, request.id(), Part.ANSWER, request.answer().words());
+    }
+
+    private @Nullable JsonNode open(Seal seal, UUID request, Part part, byte @Nullable [] sealed) {
         if (sealed == null) {
             return null;
         }

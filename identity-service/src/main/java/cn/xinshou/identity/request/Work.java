@@ -1,5 +1,11 @@
 package cn.xinshou.identity.request;
 
+import cn.xinshou.frontdoor.problem.CommonProblem;
+import cn.xinshou.frontdoor.problem.Problem;
+import cn.xinshou.identity.request.deadline.Deadlines;
+import cn.xinshou.identity.request.deadline.Due;
+import cn.xinshou.identity.request.deadline.DueRule;
+import cn.xinshou.identity.request.deadline.Reminder;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
@@ -14,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * method here that moves it (promise P5.5).
  */
 @Embeddable
-class Work {
+public class Work {
+
+    /** A time proposed beyond this is no extension any more but a refusal without a ground. */
+    private static final Duration LONGEST = Duration.ofDays(183);
 
     private Instant receivedAt;
 
@@ -23,7 +32,7 @@ class Work {
 
     private Instant dueAt;
 
-    @Convert(converter = Words.OfDueRule.class)
+    @Convert(converter = DueRule.Stored.class)
     private DueRule dueRule;
 
     private boolean calendarAnnounced;
@@ -42,7 +51,7 @@ class Work {
     protected Work() {}
 
     @SuppressWarnings("NullAway.Init")
-    Work(RequestClock.Deadlines deadlines) {
+    Work(Deadlines deadlines) {
         receivedAt = deadlines.receivedAt();
         answerBy = deadlines.answerBy();
         reminded = new ArrayList<>();
@@ -50,7 +59,7 @@ class Work {
         lookAt = receivedAt;
     }
 
-    private void isDue(RequestClock.Due due) {
+    private void isDue(Due due) {
         dueAt = due.at();
         dueRule = due.rule();
         calendarAnnounced = due.announced();
@@ -113,7 +122,7 @@ class Work {
     }
 
     /** @param exam an examination does not wait for what the person was asked for */
-    void resume(Instant at, Optional<RequestClock.Due> exam) {
+    void resume(Instant at, Optional<Due> exam) {
         if (pausedAt == null) {
             return;
         }
@@ -127,7 +136,7 @@ class Work {
     }
 
     /** @return whether it is due earlier now */
-    boolean bringForward(RequestClock.Due exam) {
+    boolean bringForward(Due exam) {
         if (!exam.at().isBefore(dueAt)) {
             return false;
         }
@@ -135,22 +144,30 @@ class Work {
         return true;
     }
 
-    void propose(Instant until) {
+    /** @throws Problem if it is no later day, or beyond what can be asked for */
+    void propose(Instant until, Instant at) {
+        if (!until.isAfter(dueAt) || !until.isAfter(at)) {
+            throw Problem.of(CommonProblem.INVALID_REQUEST, "Propose a later day than the work is due on.")
+                    .field("until", "must be after " + dueAt);
+        }
+        var latest = receivedAt.plus(LONGEST);
+        if (until.isAfter(latest)) {
+            throw Problem.of(CommonProblem.INVALID_REQUEST, "Propose a day within half a year.")
+                    .field("until", "must not be after " + latest);
+        }
         proposedUntil = until;
     }
 
-    /** @return what was proposed, now answered */
-    Instant answerProposal(Instant proposed, boolean agreed) {
+    void answerProposal(Instant proposed, boolean agreed) {
         if (agreed) {
-            isDue(new RequestClock.Due(proposed, DueRule.AGREED, true));
+            isDue(new Due(proposed, DueRule.AGREED, true));
             extended = true;
         }
         proposedUntil = null;
-        return proposed;
     }
 
     /** Another officer begins anew after a complaint that was right, with reminders of its own. Day 30 is over by then or is still the same. */
-    void beginAnew(RequestClock.Due due, Instant at) {
+    void beginAnew(Due due, Instant at) {
         isDue(due);
         begunAt = at;
         reminded = new ArrayList<>();
@@ -171,55 +188,51 @@ class Work {
         return begunAt == null ? receivedAt : begunAt;
     }
 
-    Instant receivedAt() {
+    public Instant receivedAt() {
         return receivedAt;
     }
 
-    Instant dueAt() {
+    public Instant dueAt() {
         return dueAt;
     }
 
-    DueRule dueRule() {
+    public DueRule dueRule() {
         return dueRule;
     }
 
-    boolean calendarAnnounced() {
+    public boolean calendarAnnounced() {
         return calendarAnnounced;
     }
 
-    Instant answerBy() {
+    public Instant answerBy() {
         return answerBy;
     }
 
-    @Nullable
-    Instant pausedAt() {
+    public @Nullable Instant pausedAt() {
         return pausedAt;
     }
 
-    int pausedDays() {
+    public int pausedDays() {
         return pausedDays;
     }
 
-    @Nullable
-    Instant proposedUntil() {
+    public @Nullable Instant proposedUntil() {
         return proposedUntil;
     }
 
-    boolean extended() {
+    public boolean extended() {
         return extended;
     }
 
-    List<String> reminded() {
+    public List<String> reminded() {
         return List.copyOf(reminded);
     }
 
-    @Nullable
-    Instant interimAt() {
+    public @Nullable Instant interimAt() {
         return interimAt;
     }
 
-    @Nullable
-    Instant overdueAt() {
+    public @Nullable Instant overdueAt() {
         return overdueAt;
     }
 }

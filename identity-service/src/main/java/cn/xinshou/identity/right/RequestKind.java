@@ -32,4 +32,11 @@ public enum RequestKind implements Word {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no such kind of request"));
     }
+
+    /** As a column holds it. */
+    public static class Stored extends StoredWord<RequestKind> {
+        Stored() {
+            super(RequestKind::of);
+        }
+    }
 }

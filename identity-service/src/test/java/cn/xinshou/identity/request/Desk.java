@@ -6,30 +6,30 @@ import cn.xinshou.identity.Doors;
 import io.restassured.response.ValidatableResponse;
 
 /** How tests knock at the doors of the desk. */
-final class Desk {
+public final class Desk {
 
     private Desk() {}
 
-    static ValidatableResponse file(String body) {
+    public static ValidatableResponse file(String body) {
         return given().spec(Doors.json()).body(body).post("/requests").then();
     }
 
-    static String filed(String body) {
+    public static String filed(String body) {
         return file(body).statusCode(201).extract().path("id");
     }
 
-    static ValidatableResponse act(String id, String act) {
+    public static ValidatableResponse act(String id, String act) {
         return given().spec(Doors.json()).post("/requests/{id}/{act}", id, act).then();
     }
 
-    static ValidatableResponse act(String id, String act, String body) {
+    public static ValidatableResponse act(String id, String act, String body) {
         return given().spec(Doors.json())
                 .body(body)
                 .post("/requests/{id}/{act}", id, act)
                 .then();
     }
 
-    static ValidatableResponse look(String id) {
+    public static ValidatableResponse look(String id) {
         return given().spec(Doors.json()).get("/requests/{id}", id).then();
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.xinshou.frontdoor.problem.Problem;
-import cn.xinshou.identity.calendar.WorkingDays;
+import cn.xinshou.identity.request.deadline.Due;
+import cn.xinshou.identity.request.deadline.DueRule;
+import cn.xinshou.identity.request.deadline.RequestClock;
+import cn.xinshou.identity.request.deadline.RequestClocks;
 import cn.xinshou.identity.right.RequestKind;
 import cn.xinshou.local.MovableClock;
 import java.time.Duration;
@@ -14,7 +17,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RequestTest {
@@ -24,49 +26,7 @@ class RequestTest {
     private static final byte[] WORDS = {1};
 
     private final MovableClock time = new MovableClock();
-    private final RequestClock clock = clock(new WorkingDays());
-
-    private RequestClock clock(WorkingDays workingDays) {
-        return new RequestClock(
-                new RequestConfig() {
-                    @Override
-                    public Duration answerWithin() {
-                        return Duration.ofDays(30);
-                    }
-
-                    @Override
-                    public Duration freshSignIn() {
-                        return Duration.ofMinutes(10);
-                    }
-
-                    @Override
-                    public Duration packageLasts() {
-                        return Duration.ofDays(7);
-                    }
-
-                    @Override
-                    public Duration unverifiedLasts() {
-                        return Duration.ofDays(15);
-                    }
-
-                    @Override
-                    public Duration strangersAnsweredAfter() {
-                        return Duration.ZERO;
-                    }
-
-                    @Override
-                    public int strangersPerMinute() {
-                        return 20;
-                    }
-
-                    @Override
-                    public Duration packageLinkLasts() {
-                        return Duration.ofDays(3);
-                    }
-                },
-                workingDays,
-                time);
-    }
+    private final RequestClock clock = RequestClocks.at(time);
 
     @BeforeEach
     void stopTheClock() {
@@ -74,13 +34,12 @@ class RequestTest {
     }
 
     private Request request(RequestKind kind) {
-        return new Request(
-                UUID.randomUUID(),
-                SUBJECT,
-                kind,
-                Channel.ONLINE,
-                Requester.SELF,
-                clock.deadlines(kind, Optional.empty()));
+        return request(kind, Optional.empty());
+    }
+
+    private Request request(RequestKind kind, Optional<Due> exam) {
+        var asked = new Asked(Channel.ONLINE, Requester.SELF, Language.ZH, false, null, null);
+        return new Request(UUID.randomUUID(), SUBJECT, kind, asked, clock.deadlines(kind, exam));
     }
 
     private Request verified(RequestKind kind) {
@@ -89,78 +48,13 @@ class RequestTest {
         return request;
     }
 
-    @Test
-    void anAnswerIsOwedOnTheThirtiethDay() {
-        var deadlines = clock.deadlines(RequestKind.COPY, Optional.empty());
-
-        assertThat(deadlines.answerBy()).isEqualTo("2026-12-23T04:00:00Z");
-        assertThat(deadlines.due().at()).isEqualTo("2026-12-23T04:00:00Z");
-    }
-
-    @ParameterizedTest
-    @CsvSource(textBlock = """
-            CLOSE_ACCOUNT, 2026-12-14T04:00:00Z, WORKING_DAYS_15
-            CORRECTION,    2026-12-14T04:00:00Z, WORKING_DAYS_15
-            DELETION,      2026-12-14T04:00:00Z, WORKING_DAYS_15
-            TRANSFER,      2026-12-23T04:00:00Z, DAY_30
-            EXPLANATION,   2026-12-23T04:00:00Z, DAY_30
-            RESTRICTION,   2026-12-23T04:00:00Z, DAY_30
-            WITHDRAW_ALL,  2026-12-23T04:00:00Z, DAY_30
-            ACCESS,        2026-12-23T04:00:00Z, DAY_30
-            """)
-    void closingCorrectionAndDeletionAreDueInFifteenWorkingDays(RequestKind kind, Instant due, DueRule rule) {
-        var deadlines = clock.deadlines(kind, Optional.empty());
-
-        assertThat(deadlines.due().at()).isEqualTo(due);
-        assertThat(deadlines.due().rule()).isEqualTo(rule);
-        assertThat(deadlines.answerBy()).isEqualTo("2026-12-23T04:00:00Z");
-    }
-
-    /** No year was like that yet. */
-    @ParameterizedTest
-    @EnumSource(
-            value = RequestKind.class,
-            names = {"CLOSE_ACCOUNT", "CORRECTION", "DELETION"})
-    void noHolidaysMoveTheWorkBehindTheThirtiethDay(RequestKind kind) {
-        var holidays = clock(new WorkingDays() {
-            @Override
-            public Counted after(Instant from, int days) {
-                return new Counted(from.plus(Duration.ofDays(31)), true);
-            }
-        });
-
-        assertThat(holidays.deadlines(kind, Optional.empty()).due())
-                .isEqualTo(new RequestClock.Due(Instant.parse("2026-12-23T04:00:00Z"), DueRule.DAY_30, true));
-    }
-
-    /** Ten days off, and the Saturdays before and after them are worked. */
-    @Test
-    void springFestivalMovesTheDayAndMakeUpSaturdaysBringItBack() {
-        time.stopAt(Instant.parse("2026-02-10T01:00:00Z"));
-
-        var deadlines = clock.deadlines(RequestKind.DELETION, Optional.empty());
-
-        assertThat(deadlines.due().at()).isEqualTo("2026-03-09T01:00:00Z");
-        assertThat(deadlines.due().announced()).isTrue();
-        assertThat(deadlines.answerBy()).isEqualTo("2026-03-12T01:00:00Z");
-    }
-
-    @Test
-    void anExaminationDoesNotWait() {
-        var closes = new RequestClock.Due(NOON.plus(Duration.ofDays(3)), DueRule.REGISTRATION_CLOSES, true);
-
-        var deadlines = clock.deadlines(RequestKind.CORRECTION, Optional.of(closes));
-
-        assertThat(deadlines.due()).isEqualTo(closes);
-    }
-
     @ParameterizedTest
     @EnumSource(
             value = RequestKind.class,
             names = {"CORRECTION", "TRANSFER"})
     void aLaterExaminationMovesNothing(RequestKind kind) {
         var without = clock.deadlines(kind, Optional.empty());
-        var later = new RequestClock.Due(without.due().at().plusSeconds(1), DueRule.REGISTRATION_CLOSES, true);
+        var later = new Due(without.due().at().plusSeconds(1), DueRule.REGISTRATION_CLOSES, true);
 
         assertThat(clock.deadlines(kind, Optional.of(later))).isEqualTo(without);
         var request = verified(kind);
@@ -170,7 +64,7 @@ class RequestTest {
 
     @Test
     void whatIsClosedIsNotBroughtForward() {
-        var closes = new RequestClock.Due(NOON.plus(Duration.ofDays(3)), DueRule.REGISTRATION_CLOSES, true);
+        var closes = new Due(NOON.plus(Duration.ofDays(3)), DueRule.REGISTRATION_CLOSES, true);
         var request = verified(RequestKind.TRANSFER);
         request.withdraw("person", NOON);
 
@@ -180,7 +74,7 @@ class RequestTest {
 
     @Test
     void anExaminationDoesNotWaitForAPauseEither() {
-        var closes = new RequestClock.Due(Instant.parse("2026-12-24T00:00:00Z"), DueRule.REGISTRATION_CLOSES, true);
+        var closes = new Due(Instant.parse("2026-12-24T00:00:00Z"), DueRule.REGISTRATION_CLOSES, true);
         var request = verified(RequestKind.TRANSFER);
         request.pause("officer", NOON);
 
@@ -204,14 +98,8 @@ class RequestTest {
 
     @Test
     void aPauseDoesNotMoveAnExamination() {
-        var closes = new RequestClock.Due(NOON.plus(Duration.ofDays(3)), DueRule.REGISTRATION_CLOSES, true);
-        var request = new Request(
-                UUID.randomUUID(),
-                SUBJECT,
-                RequestKind.CORRECTION,
-                Channel.ONLINE,
-                Requester.SELF,
-                clock.deadlines(RequestKind.CORRECTION, Optional.of(closes)));
+        var closes = new Due(NOON.plus(Duration.ofDays(3)), DueRule.REGISTRATION_CLOSES, true);
+        var request = request(RequestKind.CORRECTION, Optional.of(closes));
         request.verify("session", NOON);
         request.pause("officer", NOON);
 
@@ -269,12 +157,6 @@ class RequestTest {
                 .isInstanceOf(Problem.class);
         assertThatThrownBy(() -> request.refuse(Ground.TRADE_SECRET, WORDS, "officer", NOON))
                 .isInstanceOf(Problem.class);
-    }
-
-    @Test
-    void aSignInIsFreshForTenMinutes() {
-        assertThat(clock.isFresh(NOON.minusSeconds(600))).isTrue();
-        assertThat(clock.isFresh(NOON.minusSeconds(601))).isFalse();
     }
 
     @Test
