@@ -2,17 +2,15 @@ package cn.xinshou.identity.access;
 
 import static cn.xinshou.identity.Staffed.OFFICER;
 import static cn.xinshou.identity.Staffed.OFFICER_2;
-import static cn.xinshou.identity.Staffed.PURPOSE;
-import static cn.xinshou.identity.Staffed.RESPONDER;
-import static io.restassured.RestAssured.given;
+import static cn.xinshou.identity.access.ReadOnCase.lacks;
+import static cn.xinshou.identity.access.ReadOnCase.query;
+import static cn.xinshou.identity.access.ReadOnCase.read;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.xinshou.identity.ConsentNeighbour;
 import cn.xinshou.identity.Consents;
 import cn.xinshou.identity.Database;
-import cn.xinshou.identity.Doors;
 import cn.xinshou.identity.People;
 import cn.xinshou.identity.Profiled;
 import cn.xinshou.identity.Staffed;
@@ -22,10 +20,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -41,8 +37,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestSecurity(user = OFFICER, roles = "privacy-officer")
 class P4_1MinorTest {
 
-    private static final String GROWN_UP = "\"birthDate\": \"2001-02-28\"";
-
     @Inject
     Database database;
 
@@ -55,47 +49,16 @@ class P4_1MinorTest {
     @Inject
     MovableClock clock;
 
-    private String phone;
-    private UUID subject;
-    private String request;
-
     @BeforeEach
-    void aPersonWhoAskedForSomething() {
+    void staffAreTrained() {
         Consents.forget();
-        phone = People.phone();
-        subject = profiled.with("""
-                {"name": "李𠮷明", "phone": "%s", "email": "li@example.cn", "address": "北京市海淀区中关村大街1号院2号楼", %s,
-                 "city": "北京", "guardian": {"name": "王芳", "phone": "13912345678", "relation": "母亲"}}
-                """.formatted(phone, GROWN_UP));
-        request = staffed.request(subject);
         staffed.train(OFFICER);
-        staffed.train(RESPONDER);
     }
 
     @AfterEach
     void tidyUp() {
         clock.reset();
         database.empty();
-    }
-
-    private ValidatableResponse read(String query) {
-        return read(subject, query);
-    }
-
-    private static ValidatableResponse read(UUID subject, String query) {
-        return given().spec(Doors.json()).get("/profiles/" + subject + query).then();
-    }
-
-    private static void lacks(ValidatableResponse answer, String... missing) {
-        answer.statusCode(403)
-                .contentType("application/problem+json")
-                .body("type", equalTo("/problems/staff-access-denied"))
-                .body("promise", equalTo("P4.1"))
-                .body("errors.field", contains(missing));
-    }
-
-    private String query(String caseId, String more) {
-        return "?purpose=" + PURPOSE + "&case=" + caseId + more;
     }
 
     @ParameterizedTest

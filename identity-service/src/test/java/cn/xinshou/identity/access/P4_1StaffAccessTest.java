@@ -3,6 +3,8 @@ package cn.xinshou.identity.access;
 import static cn.xinshou.identity.Staffed.OFFICER;
 import static cn.xinshou.identity.Staffed.PURPOSE;
 import static cn.xinshou.identity.Staffed.RESPONDER;
+import static cn.xinshou.identity.access.ReadOnCase.lacks;
+import static cn.xinshou.identity.access.ReadOnCase.query;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -91,23 +93,7 @@ class P4_1StaffAccessTest {
     }
 
     private ValidatableResponse read(String query) {
-        return read(subject, query);
-    }
-
-    private static ValidatableResponse read(UUID subject, String query) {
-        return given().spec(Doors.json()).get("/profiles/" + subject + query).then();
-    }
-
-    private static void lacks(ValidatableResponse answer, String... missing) {
-        answer.statusCode(403)
-                .contentType("application/problem+json")
-                .body("type", equalTo("/problems/staff-access-denied"))
-                .body("promise", equalTo("P4.1"))
-                .body("errors.field", contains(missing));
-    }
-
-    private String query(String caseId, String more) {
-        return "?purpose=" + PURPOSE + "&case=" + caseId + more;
+        return ReadOnCase.read(subject, query);
     }
 
     @Nested
@@ -322,7 +308,8 @@ class P4_1StaffAccessTest {
         void findsNobodyWhereNobodyIs() {
             var stranger = UUID.randomUUID();
 
-            read(stranger, query(staffed.request(stranger), "&items=name")).statusCode(404);
+            ReadOnCase.read(stranger, query(staffed.request(stranger), "&items=name"))
+                    .statusCode(404);
         }
 
         @Test

@@ -1,5 +1,16 @@
 package cn.xinshou.identity.copy;
 
+import static cn.xinshou.identity.copy.GivenCopy.AT_NOON;
+import static cn.xinshou.identity.copy.GivenCopy.OWN;
+import static cn.xinshou.identity.copy.GivenCopy.PASSPHRASE;
+import static cn.xinshou.identity.copy.GivenCopy.SUBJECT;
+import static cn.xinshou.identity.copy.GivenCopy.fetched;
+import static cn.xinshou.identity.copy.GivenCopy.fulfilled;
+import static cn.xinshou.identity.copy.GivenCopy.link;
+import static cn.xinshou.identity.copy.GivenCopy.make;
+import static cn.xinshou.identity.copy.GivenCopy.take;
+import static cn.xinshou.identity.copy.GivenCopy.unpack;
+import static cn.xinshou.identity.copy.GivenCopy.verify;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,13 +19,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.xinshou.identity.ConsentNeighbour;
-import cn.xinshou.identity.Consents;
 import cn.xinshou.identity.Database;
 import cn.xinshou.identity.Doors;
 import cn.xinshou.identity.People;
 import cn.xinshou.identity.conduct.GivenSanctions;
-import cn.xinshou.identity.profile.GivenProfiles;
-import cn.xinshou.local.MovableClock;
 import cn.xinshou.local.ServiceFixture;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
@@ -25,22 +33,8 @@ import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
-import net.lingala.zip4j.io.inputstream.ZipInputStream;
-import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -56,20 +50,11 @@ import org.openpdf.text.pdf.parser.PdfTextExtractor;
 @Tag("P5.3")
 class P5_3CopyTest {
 
-    private static final String OWN = "0199a000-0000-7000-8000-000000000002";
-    private static final UUID SUBJECT = UUID.fromString(OWN);
-    private static final String AT_NOON = "1795406400";
-    private static final Instant NOON = Instant.ofEpochSecond(1_795_406_400);
-    private static final String PASSPHRASE = "seven green lanterns over Suzhou";
-
     @Inject
     Database database;
 
     @Inject
-    MovableClock clock;
-
-    @Inject
-    GivenProfiles profiles;
+    GivenCopy copy;
 
     @Inject
     GivenSanctions sanctions;
@@ -78,34 +63,12 @@ class P5_3CopyTest {
 
     @BeforeEach
     void somebodyIsKnown() {
-        clock.stopAt(NOON);
-        Consents.forget();
-        profiles.put(SUBJECT, """
-                {"name": "㐀𠮷", "phone": "%s", "address": "=HYPERLINK(\\"http://evil.example\\")", "userName": "lantern-lover"}
-                """.formatted(phone));
+        copy.somebodyIsKnown(phone);
     }
 
     @AfterEach
     void tidyUp() {
-        clock.reset();
-        database.empty();
-        database.execute("truncate school_entry, delegation, sanction");
-    }
-
-    private static String fulfilled() {
-        String id = given().spec(Doors.json())
-                .body("{\"kind\": \"copy\", \"details\": \"请寄给我\"}")
-                .post("/me/requests")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        given().spec(Doors.json())
-                .post("/requests/{id}/verify", id)
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("fulfilled"));
-        return id;
+        copy.tidyUp();
     }
 
     /** Fulfilled as if by the desk, for a person who is not the caller. */
@@ -118,72 +81,6 @@ class P5_3CopyTest {
                         '2026-12-20T00:00:00Z', 0, false, '2026-11-21T00:00:00Z', 'officer', '2026-11-25T00:00:00Z')
                 """.formatted(id, subject, channel, requester));
         return id;
-    }
-
-    private static byte[] fetched(String id) {
-        return given().spec(Doors.json())
-                .accept("application/zip")
-                .get("/requests/{id}/package", id)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asByteArray();
-    }
-
-    private static ValidatableResponse make(String id, String passphrase) {
-        return given().spec(Doors.json())
-                .body("{\"passphrase\": \"" + passphrase + "\"}")
-                .post("/requests/{id}/package", id)
-                .then();
-    }
-
-    private static String link(String id) {
-        return make(id, PASSPHRASE).statusCode(201).extract().path("href");
-    }
-
-    private static ValidatableResponse take(String href) {
-        return given().spec(Doors.json()).accept("application/zip").post(href).then();
-    }
-
-    private static Map<String, byte[]> unpack(byte[] zip, String passphrase) throws IOException {
-        var files = new LinkedHashMap<String, byte[]>();
-        var bytes = new ByteArrayInputStream(zip);
-        try (var in =
-                passphrase == null ? new ZipInputStream(bytes) : new ZipInputStream(bytes, passphrase.toCharArray())) {
-            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                files.put(entry.getFileName(), in.readAllBytes());
-            }
-        }
-        return files;
-    }
-
-    /** What somebody does who was handed a package: checks the signature, then every file against the manifest. */
-    private static void verify(Map<String, byte[]> files) throws JoseException, NoSuchAlgorithmException {
-        var keys = new JsonWebKeySet(given().get("/.well-known/jwks.json")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString());
-        var signature = new JsonWebSignature();
-        signature.setAlgorithmConstraints(
-                new AlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, "EdDSA"));
-        signature.setCompactSerialization(new String(files.get("manifest.jws"), UTF_8));
-        signature.setKey(keys.findJsonWebKey(signature.getKeyIdHeaderValue(), null, "sig", null)
-                .getKey());
-        assertThat(signature.verifySignature()).isTrue();
-        assertThat(signature.getPayloadBytes()).isEqualTo(files.get("manifest.json"));
-        var manifest = JsonPath.from(new String(files.get("manifest.json"), UTF_8));
-        assertThat(manifest.getList("files.name"))
-                .containsExactlyInAnyOrderElementsOf(files.keySet().stream()
-                        .filter(name -> !name.startsWith("manifest"))
-                        .toList());
-        for (var file : manifest.<Map<String, Object>>getList("files")) {
-            assertThat(HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256")
-                                    .digest(files.get(file.get("name").toString()))))
-                    .as(file.get("name").toString())
-                    .isEqualTo(file.get("sha256"));
-        }
     }
 
     @Nested

@@ -1,5 +1,15 @@
 package cn.xinshou.identity.copy;
 
+import static cn.xinshou.identity.copy.GivenCopy.AT_NOON;
+import static cn.xinshou.identity.copy.GivenCopy.OWN;
+import static cn.xinshou.identity.copy.GivenCopy.PASSPHRASE;
+import static cn.xinshou.identity.copy.GivenCopy.fetched;
+import static cn.xinshou.identity.copy.GivenCopy.fulfilled;
+import static cn.xinshou.identity.copy.GivenCopy.link;
+import static cn.xinshou.identity.copy.GivenCopy.make;
+import static cn.xinshou.identity.copy.GivenCopy.take;
+import static cn.xinshou.identity.copy.GivenCopy.unpack;
+import static cn.xinshou.identity.copy.GivenCopy.verify;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,11 +17,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.xinshou.identity.ConsentNeighbour;
-import cn.xinshou.identity.Consents;
 import cn.xinshou.identity.Database;
 import cn.xinshou.identity.Doors;
 import cn.xinshou.identity.People;
-import cn.xinshou.identity.profile.GivenProfiles;
 import cn.xinshou.local.MovableClock;
 import cn.xinshou.local.ServiceFixture;
 import io.quarkus.test.common.WithTestResource;
@@ -19,28 +27,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
-import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import net.lingala.zip4j.exception.ZipException;
-import net.lingala.zip4j.io.inputstream.ZipInputStream;
-import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -53,18 +46,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(ServiceFixture.class)
 @WithTestResource(ConsentNeighbour.class)
 @Tag("P5.3")
-@TestSecurity(user = P5_3PackageLinkTest.OWN, roles = "data-subject")
-@OidcSecurity(claims = @Claim(key = "auth_time", value = P5_3PackageLinkTest.AT_NOON))
+@TestSecurity(user = OWN, roles = "data-subject")
+@OidcSecurity(claims = @Claim(key = "auth_time", value = AT_NOON))
 class P5_3PackageLinkTest {
-
-    static final String OWN = "0199a000-0000-7000-8000-000000000002";
-
-    /** 2026-11-23T04:00:00Z. */
-    static final String AT_NOON = "1795406400";
-
-    private static final UUID SUBJECT = UUID.fromString(OWN);
-    private static final Instant NOON = Instant.ofEpochSecond(1_795_406_400);
-    private static final String PASSPHRASE = "seven green lanterns over Suzhou";
 
     @Inject
     Database database;
@@ -73,7 +57,7 @@ class P5_3PackageLinkTest {
     MovableClock clock;
 
     @Inject
-    GivenProfiles profiles;
+    GivenCopy copy;
 
     @Inject
     DropPackages drop;
@@ -82,100 +66,12 @@ class P5_3PackageLinkTest {
 
     @BeforeEach
     void somebodyIsKnown() {
-        clock.stopAt(NOON);
-        Consents.forget();
-        profiles.put(SUBJECT, """
-                {"name": "㐀𠮷", "phone": "%s", "address": "=HYPERLINK(\\"http://evil.example\\")", "userName": "lantern-lover"}
-                """.formatted(phone));
+        copy.somebodyIsKnown(phone);
     }
 
     @AfterEach
     void tidyUp() {
-        clock.reset();
-        database.empty();
-        database.execute("truncate school_entry, delegation, sanction");
-    }
-
-    private static String fulfilled() {
-        String id = given().spec(Doors.json())
-                .body("{\"kind\": \"copy\", \"details\": \"请寄给我\"}")
-                .post("/me/requests")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        given().spec(Doors.json())
-                .post("/requests/{id}/verify", id)
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("fulfilled"));
-        return id;
-    }
-
-    private static byte[] fetched(String id) {
-        return given().spec(Doors.json())
-                .accept("application/zip")
-                .get("/requests/{id}/package", id)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asByteArray();
-    }
-
-    private static ValidatableResponse make(String id, String passphrase) {
-        return given().spec(Doors.json())
-                .body("{\"passphrase\": \"" + passphrase + "\"}")
-                .post("/requests/{id}/package", id)
-                .then();
-    }
-
-    private static String link(String id) {
-        return make(id, PASSPHRASE).statusCode(201).extract().path("href");
-    }
-
-    private static ValidatableResponse take(String href) {
-        return given().spec(Doors.json()).accept("application/zip").post(href).then();
-    }
-
-    private static Map<String, byte[]> unpack(byte[] zip, String passphrase) throws IOException {
-        var files = new LinkedHashMap<String, byte[]>();
-        var bytes = new ByteArrayInputStream(zip);
-        try (var in =
-                passphrase == null ? new ZipInputStream(bytes) : new ZipInputStream(bytes, passphrase.toCharArray())) {
-            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                files.put(entry.getFileName(), in.readAllBytes());
-            }
-        }
-        return files;
-    }
-
-    /** What somebody does who was handed a package: checks the signature, then every file against the manifest. */
-    private static void verify(Map<String, byte[]> files) throws JoseException, NoSuchAlgorithmException {
-        var keys = new JsonWebKeySet(given().get("/.well-known/jwks.json")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString());
-        var signature = new JsonWebSignature();
-        signature.setAlgorithmConstraints(
-                new AlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, "EdDSA"));
-        signature.setCompactSerialization(new String(files.get("manifest.jws"), UTF_8));
-        signature.setKey(keys.findJsonWebKey(signature.getKeyIdHeaderValue(), null, "sig", null)
-                .getKey());
-        assertThat(signature.verifySignature()).isTrue();
-        assertThat(signature.getPayloadBytes()).isEqualTo(files.get("manifest.json"));
-        var manifest = JsonPath.from(new String(files.get("manifest.json"), UTF_8));
-        assertThat(manifest.getList("files.name"))
-                .containsExactlyInAnyOrderElementsOf(files.keySet().stream()
-                        .filter(name -> !name.startsWith("manifest"))
-                        .toList());
-        for (var file : manifest.<Map<String, Object>>getList("files")) {
-            assertThat(HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256")
-                                    .digest(files.get(file.get("name").toString()))))
-                    .as(file.get("name").toString())
-                    .isEqualTo(file.get("sha256"));
-        }
+        copy.tidyUp();
     }
 
     @Test

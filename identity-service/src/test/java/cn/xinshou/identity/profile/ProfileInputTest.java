@@ -1,5 +1,6 @@
 package cn.xinshou.identity.profile;
 
+import static cn.xinshou.identity.profile.ProfileDoor.PURPOSE;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -8,7 +9,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import cn.xinshou.identity.ConsentNeighbour;
-import cn.xinshou.identity.Consents;
 import cn.xinshou.identity.Database;
 import cn.xinshou.identity.Doors;
 import cn.xinshou.local.MovableClock;
@@ -16,7 +16,6 @@ import cn.xinshou.local.ServiceFixture;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -33,26 +32,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestSecurity(user = "platform", roles = "platform")
 class ProfileInputTest {
 
-    private static final String OWN = "0199a000-0000-7000-8000-000000000001";
-    private static final String PURPOSE = "exam-registration";
-
-    private static final String[] ITEMS = {
-        "name", "phone", "idNumber", "email", "address", "birthDate", "registrationNumber", "guardian", "city"
-    };
-
     @Inject
     Database database;
 
     @Inject
     MovableClock clock;
 
-    private final UUID subject = UUID.randomUUID();
+    private final ProfileDoor profile = ProfileDoor.ofSomebody();
+    private final UUID subject = profile.subject();
 
     @BeforeEach
     void agree() {
-        Consents.forget();
-        Consents.grant(subject, PURPOSE, ITEMS);
-        Consents.grant(UUID.fromString(OWN), PURPOSE, ITEMS);
+        profile.agree();
     }
 
     @AfterEach
@@ -61,26 +52,9 @@ class ProfileInputTest {
         database.empty();
     }
 
-    private ValidatableResponse put(String body) {
-        return put(subject.toString(), PURPOSE, body);
-    }
-
-    private static ValidatableResponse put(String subject, String purpose, String body) {
-        return given().spec(Doors.json())
-                .body(body)
-                .put("/profiles/{subject}?purpose={purpose}", subject, purpose)
-                .then();
-    }
-
-    private ValidatableResponse get(String purpose, String items) {
-        return given().spec(Doors.json())
-                .get("/profiles/{subject}?purpose={purpose}&items={items}", subject, purpose, items)
-                .then();
-    }
-
     @Test
     void mustSayWhatItReadsAndWhatFor() {
-        put("""
+        profile.put("""
                 {"name": "李明"}""").statusCode(201);
 
         given().spec(Doors.json())
@@ -88,7 +62,7 @@ class ProfileInputTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", containsInAnyOrder("purpose", "items"));
-        get(PURPOSE, "shoeSize").statusCode(400).body("errors.field", contains("items"));
+        profile.get(PURPOSE, "shoeSize").statusCode(400).body("errors.field", contains("items"));
     }
 
     @ParameterizedTest
@@ -114,24 +88,27 @@ class ProfileInputTest {
             {"guardian": {"phone": "12"}}              | guardian
             """)
     void isToldWhichFieldIsWrong(String body, String field) {
-        put(body).statusCode(400).contentType("application/problem+json").body("errors.field", contains(field));
+        profile.put(body)
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.field", contains(field));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "\"name\"", "{", "{\"city\": \"a\", \"city\": \"b\"}", "null", "{}"})
     void isToldThatABodyIsNoProfile(String body) {
-        put(body).statusCode(400).contentType("application/problem+json");
+        profile.put(body).statusCode(400).contentType("application/problem+json");
     }
 
     @Test
     void isNotGivenBackWhatItWroteInAWrongPlace() {
-        put("""
+        profile.put("""
                 {"李明 13812345678": "name"}""").statusCode(400).body("errors[0].field", not(containsString("李明")));
     }
 
     @Test
     void isToldThatASubjectIsNoUuid() {
-        put("1-1-1-1-1", PURPOSE, "{}").statusCode(400);
+        profile.put("1-1-1-1-1", PURPOSE, "{}").statusCode(400);
     }
 
     @Test

@@ -1,11 +1,11 @@
 package cn.xinshou.identity.profile;
 
+import static cn.xinshou.identity.profile.ProfileDoor.PURPOSE;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.xinshou.identity.ConsentNeighbour;
-import cn.xinshou.identity.Consents;
 import cn.xinshou.identity.Database;
 import cn.xinshou.identity.Doors;
 import cn.xinshou.identity.People;
@@ -14,7 +14,6 @@ import cn.xinshou.local.ServiceFixture;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,26 +33,18 @@ import org.junit.jupiter.api.Test;
 @TestSecurity(user = "platform", roles = "platform")
 class ProfileOnceTest {
 
-    private static final String OWN = "0199a000-0000-7000-8000-000000000001";
-    private static final String PURPOSE = "exam-registration";
-
-    private static final String[] ITEMS = {
-        "name", "phone", "idNumber", "email", "address", "birthDate", "registrationNumber", "guardian", "city"
-    };
-
     @Inject
     Database database;
 
     @Inject
     MovableClock clock;
 
-    private final UUID subject = UUID.randomUUID();
+    private final ProfileDoor profile = ProfileDoor.ofSomebody();
+    private final UUID subject = profile.subject();
 
     @BeforeEach
     void agree() {
-        Consents.forget();
-        Consents.grant(subject, PURPOSE, ITEMS);
-        Consents.grant(UUID.fromString(OWN), PURPOSE, ITEMS);
+        profile.agree();
     }
 
     @AfterEach
@@ -62,20 +53,9 @@ class ProfileOnceTest {
         database.empty();
     }
 
-    private ValidatableResponse put(String body) {
-        return put(subject.toString(), PURPOSE, body);
-    }
-
-    private static ValidatableResponse put(String subject, String purpose, String body) {
-        return given().spec(Doors.json())
-                .body(body)
-                .put("/profiles/{subject}?purpose={purpose}", subject, purpose)
-                .then();
-    }
-
     @Test
     void puttingTheSameAgainCreatesNothing() {
-        put("""
+        profile.put("""
                 {"name": "李明"}""").statusCode(201);
 
         given().spec(Doors.json())

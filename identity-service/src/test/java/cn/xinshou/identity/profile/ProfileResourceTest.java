@@ -1,5 +1,8 @@
 package cn.xinshou.identity.profile;
 
+import static cn.xinshou.identity.profile.ProfileDoor.ITEMS;
+import static cn.xinshou.identity.profile.ProfileDoor.OWN;
+import static cn.xinshou.identity.profile.ProfileDoor.PURPOSE;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -20,7 +23,6 @@ import cn.xinshou.local.ServiceFixture;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -36,57 +38,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(ConsentNeighbour.class)
 class ProfileResourceTest {
 
-    private static final String OWN = "0199a000-0000-7000-8000-000000000001";
-    private static final String PURPOSE = "exam-registration";
-
-    private static final String[] ITEMS = {
-        "name", "phone", "idNumber", "email", "address", "birthDate", "registrationNumber", "guardian", "city"
-    };
-
     @Inject
     Database database;
 
     @Inject
     MovableClock clock;
 
-    private final UUID subject = UUID.randomUUID();
+    private final ProfileDoor profile = ProfileDoor.ofSomebody();
+    private final UUID subject = profile.subject();
 
     @BeforeEach
     void agree() {
-        Consents.forget();
-        Consents.grant(subject, PURPOSE, ITEMS);
-        Consents.grant(UUID.fromString(OWN), PURPOSE, ITEMS);
+        profile.agree();
     }
 
     @AfterEach
     void tidyUp() {
         clock.reset();
         database.empty();
-    }
-
-    private ValidatableResponse put(String body) {
-        return put(subject.toString(), PURPOSE, body);
-    }
-
-    private static ValidatableResponse put(String subject, String purpose, String body) {
-        return given().spec(Doors.json())
-                .body(body)
-                .put("/profiles/{subject}?purpose={purpose}", subject, purpose)
-                .then();
-    }
-
-    private ValidatableResponse patch(String etag, String body) {
-        return given().spec(Doors.mergePatch())
-                .header("If-Match", etag)
-                .body(body)
-                .patch("/profiles/{subject}?purpose={purpose}", subject, PURPOSE)
-                .then();
-    }
-
-    private ValidatableResponse get(String purpose, String items) {
-        return given().spec(Doors.json())
-                .get("/profiles/{subject}?purpose={purpose}&items={items}", subject, purpose, items)
-                .then();
     }
 
     @Nested
@@ -97,7 +66,7 @@ class ProfileResourceTest {
         void createsAProfileAndReadsItBack() {
             var phone = People.phone();
 
-            put("""
+            profile.put("""
                     {"name": "阿凡提·𠮷㐀", "phone": "%s", "email": "afanti@example.cn"}""".formatted(phone))
                     .statusCode(201)
                     .header("ETag", "\"1\"")
@@ -105,7 +74,7 @@ class ProfileResourceTest {
                     .body("items.item", containsInAnyOrder("name", "phone", "email"))
                     .body("items.purpose", hasItem(PURPOSE));
 
-            get(PURPOSE, "name,phone")
+            profile.get(PURPOSE, "name,phone")
                     .statusCode(200)
                     .header("ETag", "\"1\"")
                     .body("name", equalTo("阿凡提·𠮷㐀"))
@@ -117,7 +86,7 @@ class ProfileResourceTest {
         void collectsNothingWithoutConsentAndIsToldWhichItemAndWhy() {
             var stranger = UUID.randomUUID();
 
-            put(stranger.toString(), PURPOSE, """
+            profile.put(stranger.toString(), PURPOSE, """
                     {"name": "李明", "phone": "13812345678"}""")
                     .statusCode(403)
                     .contentType("application/problem+json")
@@ -130,7 +99,7 @@ class ProfileResourceTest {
 
         @Test
         void namesOnlyTheItemsThatThePurposeDoesNotCover() {
-            put("""
+            profile.put("""
                     {"name": "李明", "userName": "liming"}""")
                     .statusCode(403)
                     .body("errors.field", contains("userName"))
@@ -139,7 +108,7 @@ class ProfileResourceTest {
 
         @Test
         void asksWithTheServicesOwnAccount() {
-            put("""
+            profile.put("""
                     {"name": "李明"}""").statusCode(201);
 
             var question = Consents.questions().getLast();
@@ -154,36 +123,39 @@ class ProfileResourceTest {
         void isDeniedWhenNoDecisionComesBack(String mood) {
             Consents.mood(mood);
 
-            put("""
-                    {"name": "李明"}""").statusCode(503).header("Retry-After", notNullValue()).contentType("application/problem+json");
+            profile.put("""
+                    {"name": "李明"}""")
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .contentType("application/problem+json");
 
             assertThat(database.count("select count(*) from profile")).isZero();
         }
 
         @Test
         void needsThePresentVersionToChangeAnything() {
-            put("""
+            profile.put("""
                     {"name": "李明", "city": "北京"}""").statusCode(201);
 
-            put("""
+            profile.put("""
                     {"name": "李明", "city": "上海"}""").statusCode(428);
-            patch("\"7\"", """
+            profile.patch("\"7\"", """
                     {"city": "上海"}""").statusCode(412);
-            patch("\"1\"", """
+            profile.patch("\"1\"", """
                     {"city": "上海"}""").statusCode(200).header("ETag", "\"2\"");
-            patch("\"1\"", """
+            profile.patch("\"1\"", """
                     {"city": "天津"}""").statusCode(412);
         }
 
         @Test
         void patchesAndTakesAway() {
-            put("""
+            profile.put("""
                     {"name": "李明", "city": "北京", "address": "长安街1号"}""").statusCode(201);
 
-            patch("\"1\"", """
+            profile.patch("\"1\"", """
                     {"city": "上海", "address": null}""").statusCode(200);
 
-            get(PURPOSE, "name,city,address")
+            profile.get(PURPOSE, "name,city,address")
                     .body("name", equalTo("李明"))
                     .body("city", equalTo("上海"))
                     .body("address", equalTo(null));
@@ -192,7 +164,7 @@ class ProfileResourceTest {
         @Test
         void replacesOnlyWhatIsHeldForThePurpose() {
             Consents.grant(subject, "corroboration", "city", "email");
-            put("""
+            profile.put("""
                     {"name": "李明", "address": "长安街1号"}""").statusCode(201);
             given().spec(Doors.json())
                     .header("If-Match", "\"1\"")
@@ -215,29 +187,29 @@ class ProfileResourceTest {
         @Test
         void cannotChangeWhatIsImmutable() {
             var idNumber = People.idNumber();
-            put("""
+            profile.put("""
                     {"name": "李明", "idNumber": "%s", "registrationNumber": "K2026-1"}""".formatted(idNumber)).statusCode(201);
 
-            patch("\"1\"", """
+            profile.patch("\"1\"", """
                     {"idNumber": "%s", "registrationNumber": null}""".formatted(People.idNumber()))
                     .statusCode(409)
                     .body("type", equalTo("/problems/item-immutable"))
                     .body("rule", equalTo("P5.2"))
                     .body("errors.field", containsInAnyOrder("idNumber", "registrationNumber"))
                     .body("errors[0].message", containsString("P5.2"));
-            patch("\"1\"", """
+            profile.patch("\"1\"", """
                     {"idNumber": "%s"}""".formatted(idNumber)).statusCode(200).header("ETag", "\"1\"");
         }
 
         @Test
         void isRefusedAnIdNumberThatIsSomebodyElses() {
             var idNumber = People.idNumber();
-            put("""
+            profile.put("""
                     {"idNumber": "%s"}""".formatted(idNumber)).statusCode(201);
             var other = UUID.randomUUID();
             Consents.grant(other, PURPOSE, ITEMS);
 
-            put(other.toString(), PURPOSE, """
+            profile.put(other.toString(), PURPOSE, """
                     {"idNumber": "%s"}""".formatted(idNumber.toLowerCase(java.util.Locale.ROOT)))
                     .statusCode(409)
                     .body("type", equalTo("/problems/id-number-taken"))
@@ -246,7 +218,7 @@ class ProfileResourceTest {
 
         @Test
         void seesThatDateOfBirthAndIdNumberMustAgree() {
-            put("""
+            profile.put("""
                     {"idNumber": "%s", "birthDate": "2001-03-01"}""".formatted(People.idNumber(LocalDate.of(2001, 2, 28))))
                     .statusCode(400)
                     .body("errors.field", contains("birthDate"));
@@ -254,10 +226,10 @@ class ProfileResourceTest {
 
         @Test
         void doesNotReadForAPurposeThatNobodyAgreedTo() {
-            put("""
+            profile.put("""
                     {"phone": "13812345678"}""").statusCode(201);
 
-            get("exam-news", "phone")
+            profile.get("exam-news", "phone")
                     .statusCode(403)
                     .body("reason", equalTo("collected-for-other-purpose"))
                     .body("promise", equalTo("P1.6"))
@@ -266,9 +238,9 @@ class ProfileResourceTest {
 
         @Test
         void leavesATraceWithEveryRead() {
-            put("""
+            profile.put("""
                     {"name": "李明", "phone": "13812345678"}""").statusCode(201);
-            get(PURPOSE, "phone").statusCode(200);
+            profile.get(PURPOSE, "phone").statusCode(200);
 
             given().spec(Doors.json())
                     .get("/profiles/{subject}/readers", subject)
@@ -283,9 +255,9 @@ class ProfileResourceTest {
 
         @Test
         void readsTheHistoryLikeTheItemsThemselves() {
-            put("""
+            profile.put("""
                     {"city": "北京"}""").statusCode(201);
-            patch("\"1\"", """
+            profile.patch("\"1\"", """
                     {"city": "上海"}""").statusCode(200);
 
             given().spec(Doors.json())
@@ -300,8 +272,8 @@ class ProfileResourceTest {
 
         @Test
         void findsNothingOfAnUnknownPerson() {
-            get(PURPOSE, "name").statusCode(404);
-            patch("\"1\"", """
+            profile.get(PURPOSE, "name").statusCode(404);
+            profile.patch("\"1\"", """
                     {"name": "李明"}""").statusCode(404);
         }
     }
@@ -312,7 +284,7 @@ class ProfileResourceTest {
 
         @Test
         void readsAllOfTheirOwnWithoutAnybodysPermission() {
-            put(OWN, PURPOSE, """
+            profile.put(OWN, PURPOSE, """
                     {"name": "李明", "city": "北京"}""").statusCode(201);
             Consents.forget();
 
@@ -329,7 +301,7 @@ class ProfileResourceTest {
 
         @Test
         void correctsWhatIsHeldWithoutAnybodysPermission() {
-            put(OWN, PURPOSE, """
+            profile.put(OWN, PURPOSE, """
                     {"city": "北京"}""").statusCode(201);
             Consents.forget();
 
@@ -352,7 +324,7 @@ class ProfileResourceTest {
 
         @Test
         void seesWhoReadWhat() {
-            put(OWN, PURPOSE, """
+            profile.put(OWN, PURPOSE, """
                     {"city": "北京"}""").statusCode(201);
             given().spec(Doors.json()).get("/me/profile").then().statusCode(200);
 
@@ -367,7 +339,7 @@ class ProfileResourceTest {
         @Test
         void hasNoWayToAnotherPersonsProfile() {
             given().spec(Doors.json()).get("/profiles/{s}", subject).then().statusCode(403);
-            put(subject.toString(), PURPOSE, "{}").statusCode(403);
+            profile.put(subject.toString(), PURPOSE, "{}").statusCode(403);
             given().spec(Doors.json())
                     .get("/profiles/{s}/history", subject)
                     .then()
@@ -394,7 +366,7 @@ class ProfileResourceTest {
 
         @Test
         void readsNothingWithoutACase() {
-            get(PURPOSE, "name").statusCode(403);
+            profile.get(PURPOSE, "name").statusCode(403);
         }
     }
 
@@ -403,8 +375,8 @@ class ProfileResourceTest {
 
         @Test
         void isTurnedAway() {
-            get(PURPOSE, "name").statusCode(401);
-            put("{}").statusCode(401);
+            profile.get(PURPOSE, "name").statusCode(401);
+            profile.put("{}").statusCode(401);
             given().spec(Doors.json()).get("/me/profile").then().statusCode(401);
         }
     }

@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import cn.xinshou.identity.ConsentNeighbour;
-import cn.xinshou.identity.Consents;
 import cn.xinshou.identity.Database;
 import cn.xinshou.identity.Doors;
 import cn.xinshou.local.MovableClock;
@@ -31,51 +30,24 @@ import org.junit.jupiter.api.Test;
 @TestSecurity(user = "platform", roles = "platform")
 class RegistrationLockTest {
 
-    private static final String OWN = "0199a000-0000-7000-8000-000000000001";
-    private static final String PURPOSE = "exam-registration";
-
-    private static final String[] ITEMS = {
-        "name", "phone", "idNumber", "email", "address", "birthDate", "registrationNumber", "guardian", "city"
-    };
-
     @Inject
     Database database;
 
     @Inject
     MovableClock clock;
 
-    private final UUID subject = UUID.randomUUID();
+    private final ProfileDoor profile = ProfileDoor.ofSomebody();
+    private final UUID subject = profile.subject();
 
     @BeforeEach
     void agree() {
-        Consents.forget();
-        Consents.grant(subject, PURPOSE, ITEMS);
-        Consents.grant(UUID.fromString(OWN), PURPOSE, ITEMS);
+        profile.agree();
     }
 
     @AfterEach
     void tidyUp() {
         clock.reset();
         database.empty();
-    }
-
-    private ValidatableResponse put(String body) {
-        return put(subject.toString(), PURPOSE, body);
-    }
-
-    private static ValidatableResponse put(String subject, String purpose, String body) {
-        return given().spec(Doors.json())
-                .body(body)
-                .put("/profiles/{subject}?purpose={purpose}", subject, purpose)
-                .then();
-    }
-
-    private ValidatableResponse patch(String etag, String body) {
-        return given().spec(Doors.mergePatch())
-                .header("If-Match", etag)
-                .body(body)
-                .patch("/profiles/{subject}?purpose={purpose}", subject, PURPOSE)
-                .then();
     }
 
     private ValidatableResponse order(String items, String from, String until) {
@@ -89,7 +61,7 @@ class RegistrationLockTest {
 
     @Test
     void findsOrderedItemsLockedWithinThePeriodOnly() {
-        put("""
+        profile.put("""
                 {"name": "李明", "city": "北京", "phone": "13812345678", "email": "li@example.cn"}""").statusCode(201);
         var now = clock.instant();
         var until = now.plus(Duration.ofDays(10)).toString();
@@ -97,7 +69,7 @@ class RegistrationLockTest {
                 .statusCode(201)
                 .body("locked", containsInAnyOrder("name", "city"));
 
-        patch("\"1\"", """
+        profile.patch("\"1\"", """
                 {"city": "上海"}""")
                 .statusCode(409)
                 .body("type", equalTo("/problems/item-locked"))
@@ -106,16 +78,16 @@ class RegistrationLockTest {
                 .body("order", equalTo("O-1"))
                 .body("errors[0].field", equalTo("city"))
                 .body("errors[0].message", containsString("until"));
-        patch("\"1\"", """
+        profile.patch("\"1\"", """
                 {"phone": "13912345678", "email": "ming@example.cn"}""").statusCode(200);
         clock.advance(Duration.ofDays(11));
-        patch("\"2\"", """
+        profile.patch("\"2\"", """
                 {"city": "上海"}""").statusCode(200);
     }
 
     @Test
     void liftsALockByDeletingTheOrder() {
-        put("""
+        profile.put("""
                 {"name": "李明"}""").statusCode(201);
         var now = clock.instant();
         order("[\"name\"]", now.minusSeconds(1).toString(), now.plusSeconds(600).toString())
@@ -126,7 +98,7 @@ class RegistrationLockTest {
                 .then()
                 .statusCode(204);
 
-        patch("\"1\"", """
+        profile.patch("\"1\"", """
                 {"name": "李鸣"}""").statusCode(200);
     }
 

@@ -1,5 +1,13 @@
 package cn.xinshou.identity.transfer;
 
+import static cn.xinshou.identity.transfer.GivenTransfer.OWN;
+import static cn.xinshou.identity.transfer.GivenTransfer.SUBJECT;
+import static cn.xinshou.identity.transfer.GivenTransfer.find;
+import static cn.xinshou.identity.transfer.GivenTransfer.fulfil;
+import static cn.xinshou.identity.transfer.GivenTransfer.look;
+import static cn.xinshou.identity.transfer.GivenTransfer.name;
+import static cn.xinshou.identity.transfer.GivenTransfer.target;
+import static cn.xinshou.identity.transfer.GivenTransfer.unpack;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +20,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.xinshou.identity.ConsentNeighbour;
-import cn.xinshou.identity.Consents;
 import cn.xinshou.identity.Database;
 import cn.xinshou.identity.Doors;
 import cn.xinshou.identity.FarSide;
@@ -26,16 +33,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.zip.ZipInputStream;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwe.JsonWebEncryption;
 import org.jose4j.jwk.EcJwkGenerator;
@@ -59,9 +60,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("P5.3")
 class P5_3TransferTest {
 
-    private static final String OWN = "0199a000-0000-7000-8000-000000000002";
-    private static final UUID SUBJECT = UUID.fromString(OWN);
-    private static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");
+    @Inject
+    GivenTransfer transfers;
 
     @Inject
     Database database;
@@ -81,80 +81,19 @@ class P5_3TransferTest {
 
     @BeforeEach
     void somebodyIsKnown() throws JoseException {
-        clock.stopAt(NOON);
-        Consents.forget();
         key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
-        profiles.put(SUBJECT, "{\"name\": \"李𠮷\", \"phone\": \"%s\", \"city\": \"110108\"}".formatted(phone));
+        transfers.somebodyIsKnown(phone);
     }
 
     @AfterEach
     void tidyUp() {
         university.close();
-        clock.reset();
-        database.empty();
-    }
-
-    private String target(String more) {
-        return """
-                {"recipient": {"name": "示例大学", "creditCode": "91350100M000100Y43", "place": "CN-BJ"%s}, "items": ["name", "city"]}
-                """.formatted(more);
+        transfers.tidyUp();
     }
 
     private String byInterface() {
         return target(", \"endpoint\": \"%s\", \"key\": %s"
                 .formatted(university.endpoint(), key.toJson(OutputControlLevel.PUBLIC_ONLY)));
-    }
-
-    private static ValidatableResponse name(String id, String target) {
-        return given().spec(Doors.json())
-                .body(target)
-                .put("/requests/{id}/transfer", id)
-                .then();
-    }
-
-    private static ValidatableResponse look(String id) {
-        return given().spec(Doors.json()).get("/requests/{id}/transfer", id).then();
-    }
-
-    private static ValidatableResponse find(String id, boolean harmless, boolean feasible) {
-        return given().spec(Doors.json())
-                .body("""
-                        {"identityVerified": {"met": true, "reason": "柜台核对证件"},
-                         "lawfulBasis": {"basis": "consent", "reason": "报名时同意"},
-                         "technicallyFeasible": {"met": %s, "reason": "对方提供接口"},
-                         "harmsNobody": {"met": %s, "reason": "不含他人信息"}}
-                        """.formatted(feasible, harmless))
-                .put("/requests/{id}/transfer/conditions", id)
-                .then();
-    }
-
-    private static ValidatableResponse fulfil(String id) {
-        return given().spec(Doors.json())
-                .body("{\"answer\": \"已按您的要求办理\"}")
-                .post("/requests/{id}/fulfil", id)
-                .then();
-    }
-
-    /** A request of the person that the desk has found to be theirs. */
-    private String verified(String subject) {
-        var id = UUID.randomUUID().toString();
-        database.execute("""
-                insert into request (id, subject, kind, state, channel, requester, received_at, due_at, answer_by, paused_days, extended,
-                                     verified_at, verified_by)
-                values ('%s', '%s', 'transfer', 'in-progress', 'online', 'self', '2026-11-20T00:00:00Z', '2026-12-20T00:00:00Z',
-                        '2026-12-20T00:00:00Z', 0, false, '2026-11-21T00:00:00Z', 'session')
-                """.formatted(id, subject));
-        return id;
-    }
-
-    private static Map<String, String> unpack(byte[] zip) throws IOException {
-        var files = new HashMap<String, String>();
-        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                files.put(entry.getName(), new String(in.readAllBytes(), UTF_8));
-            }
-        }
-        return files;
     }
 
     private byte[] decrypted(byte[] body) throws JoseException {
@@ -171,7 +110,7 @@ class P5_3TransferTest {
     class AsOfficer {
 
         private String sent() {
-            var id = verified(OWN);
+            var id = transfers.verified(OWN);
             name(id, byInterface()).statusCode(200);
             find(id, true, true).statusCode(200);
             fulfil(id).statusCode(200);
@@ -270,7 +209,7 @@ class P5_3TransferTest {
 
         @Test
         void withoutTheFourConditionsNothingIsSent() {
-            var id = verified(OWN);
+            var id = transfers.verified(OWN);
             name(id, byInterface()).statusCode(200);
 
             fulfil(id).statusCode(409).body("type", equalTo("/problems/conditions-not-met"));
@@ -284,7 +223,7 @@ class P5_3TransferTest {
         @Test
         @Tag("control-broken")
         void whereAConditionIsFoundAgainstTheFactsTheCheckAboveWouldFail() {
-            var id = verified(OWN);
+            var id = transfers.verified(OWN);
             name(id, byInterface()).statusCode(200);
             find(id, false, true).statusCode(200);
             database.execute("update transfer set harms_nobody = true");
@@ -295,7 +234,7 @@ class P5_3TransferTest {
         @Test
         @Tag("control-broken")
         void withoutTheRuleTheDatabaseStillRefusesToHaveItSent() {
-            var id = verified(OWN);
+            var id = transfers.verified(OWN);
             name(id, byInterface()).statusCode(200);
             find(id, false, true).statusCode(200);
 
@@ -305,7 +244,7 @@ class P5_3TransferTest {
 
         @Test
         void namingSomebodyElseMakesWhatWasFoundVoid() {
-            var id = verified(OWN);
+            var id = transfers.verified(OWN);
             name(id, byInterface()).statusCode(200);
             find(id, true, true).statusCode(200);
 
@@ -316,7 +255,7 @@ class P5_3TransferTest {
 
         @Test
         void withoutAnInterfaceItIsAFileForThePerson() {
-            var id = verified(OWN);
+            var id = transfers.verified(OWN);
             name(id, target("")).statusCode(200);
             find(id, true, true).statusCode(200);
 
@@ -331,7 +270,7 @@ class P5_3TransferTest {
 
         @Test
         void whatIsNotFeasibleIsAFileForThePerson() {
-            var id = verified(OWN);
+            var id = transfers.verified(OWN);
             name(id, byInterface()).statusCode(200);
             find(id, true, false).statusCode(200);
 
@@ -344,7 +283,7 @@ class P5_3TransferTest {
 
         @Test
         void whoNamesNobodyHasTheFile() {
-            var id = verified(OWN);
+            var id = transfers.verified(OWN);
 
             fulfil(id).statusCode(200);
 
@@ -371,7 +310,7 @@ class P5_3TransferTest {
         void conditionsAreFoundInFull(String body) {
             given().spec(Doors.json())
                     .body(body)
-                    .put("/requests/{id}/transfer/conditions", verified(OWN))
+                    .put("/requests/{id}/transfer/conditions", transfers.verified(OWN))
                     .then()
                     .statusCode(400);
         }
