@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept what a law keeps here, by which law and until when
  * @param again how often a backup brought something back that was then destroyed again
  */
-record Erasure(
+public record Erasure(
         UUID id,
         UUID subject,
         Ground ground,
@@ -30,14 +30,15 @@ record Erasure(
         int again,
         @Nullable Instant confirmedAt) {
 
-    enum State implements Word {
+    /** How far it has come. */
+    public enum State implements Word {
         ORDERED,
         /** Nothing is readable here any more; others have yet to confirm their part. */
         ERASED,
         CONFIRMED
     }
 
-    boolean isDone() {
+    public boolean isDone() {
         return state != State.ORDERED;
     }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /** What the person keeps in hand: with it the erasure can be looked at when there is no account any more. Nothing of it is stored. */
 @ApplicationScoped
-class ErasureCode {
+public class ErasureCode {
 
     private final Authenticity authenticity;
 
@@ -18,7 +18,7 @@ class ErasureCode {
         return authenticity.mark(text(erasure));
     }
 
-    boolean opens(UUID erasure, String code) {
+    public boolean opens(UUID erasure, String code) {
         return authenticity.isGenuine(text(erasure), code);
     }
 

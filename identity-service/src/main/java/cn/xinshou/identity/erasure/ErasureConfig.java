@@ -8,7 +8,7 @@ import java.time.Period;
 
 /** Where tombstones lie, and how long things may take. */
 @ConfigMapping(prefix = "xinshou.erasure")
-interface ErasureConfig {
+public interface ErasureConfig {
 
     /** A folder that no restored backup of the database takes back to an earlier state. */
     Path tombstones();

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** The facts this package publishes. */
-sealed interface ErasureEvent extends Event {
+public sealed interface ErasureEvent extends Event {
 
     /**
      * Everything about the person is gone here; whoever hears it erases their part.

@@ -6,8 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All erasures, those that wait and those that are done. */
 @ApplicationScoped
-class Erasures {
+public class Erasures {
 
     private static final String SELECT = """
             select id, subject, ground, request, ordered_by, ordered_at, state, erased_at, event, destroyed, kept, again, confirmed_at
@@ -41,9 +39,9 @@ class Erasures {
             """;
 
     /** Behind which erasure a page begins, in the order in which they were ordered. */
-    record Place(Instant orderedAt, UUID id) {
+    public record Place(Instant orderedAt, UUID id) {
 
-        static final Place BEGINNING = new Place(Instant.EPOCH, new UUID(0, 0));
+        public static final Place BEGINNING = new Place(Instant.EPOCH, new UUID(0, 0));
     }
 
     private final DataSource database;
@@ -55,7 +53,7 @@ class Erasures {
     }
 
     /** Orders an erasure unless there is one of this person. */
-    void order(UUID id, UUID subject, Ground ground, @Nullable UUID request, String by, Instant at) {
+    public void order(UUID id, UUID subject, Ground ground, @Nullable UUID request, String by, Instant at) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                         insert into erasure (id, subject, ground, request, ordered_by, ordered_at, state)
@@ -66,7 +64,7 @@ class Erasures {
             insert.setString(3, ground.word());
             insert.setObject(4, request);
             insert.setString(5, by);
-            insert.setObject(6, time(at));
+            insert.setObject(6, Columns.time(at));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw unreachable(e);
@@ -82,7 +80,7 @@ class Erasures {
                         """)) {
             insert.setString(1, ground.word());
             insert.setString(2, by);
-            insert.setObject(3, time(at));
+            insert.setObject(3, Columns.time(at));
             insert.setArray(4, connection.createArrayOf("uuid", subjects.toArray()));
             insert.executeUpdate();
         } catch (SQLException e) {
@@ -90,22 +88,22 @@ class Erasures {
         }
     }
 
-    Optional<Erasure> find(UUID id) {
+    public Optional<Erasure> find(UUID id) {
         return one(SELECT + "where id = ?", id);
     }
 
-    Optional<Erasure> of(UUID subject) {
+    public Optional<Erasure> of(UUID subject) {
         return one(SELECT + "where subject = ?", subject);
     }
 
-    List<Erasure> search(@Nullable UUID subject, Erasure.@Nullable State state, Place behind, int limit) {
+    public List<Erasure> search(@Nullable UUID subject, Erasure.@Nullable State state, Place behind, int limit) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(SELECT + """
                         where (ordered_at, id) > (?, ?) and (?::text is null or state = ?) and (?::uuid is null or subject = ?)
                         order by ordered_at, id limit ?
                         """)) {
             var word = state == null ? null : state.word();
-            select.setObject(1, time(behind.orderedAt()));
+            select.setObject(1, Columns.time(behind.orderedAt()));
             select.setObject(2, behind.id());
             select.setString(3, word);
             select.setString(4, word);
@@ -125,12 +123,12 @@ class Erasures {
     }
 
     /** The erasure, if it waits and no other replica is at it. Nobody else gets it before the transaction ends. */
-    Optional<Erasure> claim(UUID id) {
+    public Optional<Erasure> claim(UUID id) {
         return one(SELECT + "where id = ? and state = 'ordered'" + UNHELD + " for update skip locked", id);
     }
 
     /** Those that wait, the oldest first. */
-    List<UUID> waiting(int most) {
+    public List<UUID> waiting(int most) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(
                         "select id from erasure where state = 'ordered'" + UNHELD + " order by ordered_at limit ?")) {
@@ -148,7 +146,7 @@ class Erasures {
     }
 
     /** Those of the people of whom it is known here that they are gone. */
-    Set<UUID> done(Collection<UUID> subjects) {
+    public Set<UUID> done(Collection<UUID> subjects) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(
                         "select subject from erasure where subject = any (?) and state <> 'ordered'")) {
@@ -165,13 +163,13 @@ class Erasures {
         }
     }
 
-    void done(UUID id, Instant at, UUID event, Map<String, Integer> destroyed, List<KeptByLaw> kept) {
+    public void done(UUID id, Instant at, UUID event, Map<String, Integer> destroyed, List<KeptByLaw> kept) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement("""
                         update erasure set state = 'erased', erased_at = ?, event = ?, destroyed = ?::jsonb, kept = ?::jsonb
                         where id = ? and state = 'ordered'
                         """)) {
-            update.setObject(1, time(at));
+            update.setObject(1, Columns.time(at));
             update.setObject(2, event);
             update.setString(3, text(destroyed));
             update.setString(4, text(kept));
@@ -182,7 +180,7 @@ class Erasures {
         }
     }
 
-    void doneAgain(UUID id) {
+    public void doneAgain(UUID id) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement("update erasure set again = again + 1 where id = ?")) {
             update.setObject(1, id);
@@ -193,14 +191,14 @@ class Erasures {
     }
 
     /** @return whether this was what was missing: everybody has confirmed now */
-    boolean confirmIfAllDid(UUID id, Instant at) {
+    public boolean confirmIfAllDid(UUID id, Instant at) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement("""
                         update erasure set state = 'confirmed', confirmed_at = ?
                         where id = ? and state = 'erased'
                           and not exists (select 1 from erasure_party where erasure = id and erasure_party.confirmed_at is null)
                         """)) {
-            update.setObject(1, time(at));
+            update.setObject(1, Columns.time(at));
             update.setObject(2, id);
             return update.executeUpdate() == 1;
         } catch (SQLException e) {
@@ -227,14 +225,14 @@ class Erasures {
                 Ground.of(row.getString("ground")),
                 row.getObject("request", UUID.class),
                 row.getString("ordered_by"),
-                instant(row, "ordered_at"),
+                Columns.instant(row, "ordered_at"),
                 Erasure.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                maybe(row, "erased_at"),
+                Columns.maybe(row, "erased_at"),
                 row.getObject("event", UUID.class),
                 json.readTree(row.getString("destroyed")),
                 json.readTree(row.getString("kept")),
                 row.getInt("again"),
-                maybe(row, "confirmed_at"));
+                Columns.maybe(row, "confirmed_at"));
     }
 
     private String text(Object value) {
@@ -245,20 +243,8 @@ class Erasures {
         }
     }
 
-    static OffsetDateTime time(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    static IllegalStateException unreachable(Exception e) {
+    /** @return what to throw where what is kept about erasures cannot be read or written */
+    public static IllegalStateException unreachable(Exception e) {
         return new IllegalStateException("the erasures cannot be reached", e);
     }
 }

@@ -3,4 +3,4 @@ package cn.xinshou.identity.erasure;
 import java.time.Instant;
 
 /** What a law keeps although the person is gone: in the storage-only class, and no longer than until then. */
-record KeptByLaw(String what, String law, Instant until) {}
+public record KeptByLaw(String what, String law, Instant until) {}

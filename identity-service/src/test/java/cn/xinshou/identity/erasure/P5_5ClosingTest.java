@@ -13,6 +13,7 @@ import cn.xinshou.identity.Consents;
 import cn.xinshou.identity.Database;
 import cn.xinshou.identity.Doors;
 import cn.xinshou.identity.Profiled;
+import cn.xinshou.identity.erasure.destruction.GivenErasures;
 import cn.xinshou.local.ServiceFixture;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,7 +47,7 @@ class P5_5ClosingTest {
     Profiled profiled;
 
     @Inject
-    CarryOutErasures carryOut;
+    GivenErasures erasures;
 
     private UUID person = UUID.randomUUID();
 
@@ -108,11 +109,11 @@ class P5_5ClosingTest {
                 .body("decision.answer.done.erasure", notNullValue())
                 .body("decision.answer.done.code", notNullValue());
         assertThat(profiles()).isOne();
-        assertThat(carryOut.carryOut())
+        assertThat(erasures.carryOut())
                 .as("the address is needed until the answer has left")
                 .isZero();
         theAnswerLeaves();
-        assertThat(carryOut.carryOut()).isOne();
+        assertThat(erasures.carryOut()).isOne();
         assertThat(profiles()).isZero();
         given().spec(Doors.json())
                 .get("/erasures?subject=" + person)
@@ -129,7 +130,7 @@ class P5_5ClosingTest {
         var certificate = "/erasures/" + done.getString("decision.answer.done.erasure") + "/certificate";
         var code = done.getString("decision.answer.done.code");
         theAnswerLeaves();
-        carryOut.carryOut();
+        erasures.carryOut();
 
         var jws = given().spec(Doors.json())
                 .accept("application/jose")
@@ -183,7 +184,7 @@ class P5_5ClosingTest {
                 .body("type", equalTo("/problems/erasure-blocked"))
                 .body("orders.order", contains("O-1"));
 
-        assertThat(carryOut.carryOut()).isZero();
+        assertThat(erasures.carryOut()).isZero();
         given().spec(Doors.json()).get("/requests/{id}", request).then().body("state", equalTo("in-progress"));
     }
 
@@ -201,7 +202,7 @@ class P5_5ClosingTest {
         database.execute("truncate erasure cascade");
 
         assertThatThrownBy(() -> {
-                    carryOut.carryOut();
+                    erasures.carryOut();
                     assertThat(profiles()).isZero();
                 })
                 .isInstanceOf(AssertionError.class);

@@ -15,7 +15,7 @@ import cn.xinshou.identity.Database;
 import cn.xinshou.identity.Doors;
 import cn.xinshou.identity.Profiled;
 import cn.xinshou.identity.Speaking;
-import cn.xinshou.identity.erasure.GivenErasures;
+import cn.xinshou.identity.erasure.destruction.GivenErasures;
 import cn.xinshou.local.ServiceFixture;
 import cn.xinshou.local.Topic;
 import io.quarkus.test.common.WithTestResource;

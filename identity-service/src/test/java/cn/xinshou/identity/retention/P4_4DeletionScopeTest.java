@@ -10,7 +10,7 @@ import cn.xinshou.identity.Consents;
 import cn.xinshou.identity.Database;
 import cn.xinshou.identity.Doors;
 import cn.xinshou.identity.Profiled;
-import cn.xinshou.identity.erasure.GivenErasures;
+import cn.xinshou.identity.erasure.destruction.GivenErasures;
 import cn.xinshou.local.ServiceFixture;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
