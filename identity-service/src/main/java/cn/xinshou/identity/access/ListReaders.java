@@ -1,5 +1,6 @@
 package cn.xinshou.identity.access;
 
+import cn.xinshou.identity.access.cases.OpenCase;
 import cn.xinshou.identity.reading.Actor;
 import cn.xinshou.identity.reading.Readings;
 import cn.xinshou.identity.reading.Why;

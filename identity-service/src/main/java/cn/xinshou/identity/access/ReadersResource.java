@@ -5,6 +5,7 @@ import cn.xinshou.frontdoor.Cursor;
 import cn.xinshou.frontdoor.Page;
 import cn.xinshou.frontdoor.input.PageSize;
 import cn.xinshou.frontdoor.input.ValidText;
+import cn.xinshou.identity.access.cases.CaseKind;
 import cn.xinshou.identity.reading.Actor;
 import cn.xinshou.identity.reading.LogCursor;
 import cn.xinshou.identity.reading.Reading;

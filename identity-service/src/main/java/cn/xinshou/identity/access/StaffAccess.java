@@ -2,17 +2,21 @@ package cn.xinshou.identity.access;
 
 import cn.xinshou.frontdoor.problem.CommonProblem;
 import cn.xinshou.frontdoor.problem.Problem;
+import cn.xinshou.identity.access.approval.Approvals;
+import cn.xinshou.identity.access.cases.CaseKind;
+import cn.xinshou.identity.access.cases.OpenCase;
+import cn.xinshou.identity.access.cases.OpenCases;
+import cn.xinshou.identity.access.watermark.Watermark;
+import cn.xinshou.identity.access.watermark.Watermarks;
 import cn.xinshou.identity.item.Item;
 import cn.xinshou.identity.problem.IdentityProblem;
 import cn.xinshou.identity.reading.Actor;
 import cn.xinshou.identity.reading.Why;
 import cn.xinshou.identity.training.CurrentTraining;
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class StaffAccess {
 
-    private final List<CaseBook> books;
+    private final OpenCases cases;
     private final CurrentTraining training;
     private final Approvals approvals;
     private final NoteDenial denial;
@@ -36,13 +40,13 @@ public class StaffAccess {
     private final Clock clock;
 
     StaffAccess(
-            @All List<CaseBook> books,
+            OpenCases cases,
             CurrentTraining training,
             Approvals approvals,
             NoteDenial denial,
             Watermarks watermarks,
             Clock clock) {
-        this.books = books;
+        this.cases = cases;
         this.training = training;
         this.approvals = approvals;
         this.denial = denial;
@@ -54,7 +58,7 @@ public class StaffAccess {
     public StaffGrant toRead(Actor reader, StaffQuestion question) {
         requireSoundReason(question);
         var missing = new LinkedHashMap<String, String>();
-        var open = openCase(reader, question.caseId(), question.subject());
+        var open = cases.find(reader, question.caseId(), question.subject());
         var items = open.filter(found -> question.items().isEmpty())
                 .map(OpenCase::items)
                 .orElse(question.items());
@@ -84,9 +88,9 @@ public class StaffAccess {
      *
      * @throws Problem naming everything that is missing
      */
-    OpenCase toSearch(Actor reader, @Nullable String caseId) {
+    public OpenCase toSearch(Actor reader, @Nullable String caseId) {
         var missing = new LinkedHashMap<String, String>();
-        var open = openCase(reader, caseId, null);
+        var open = cases.find(reader, caseId, null);
         lackOfCase(caseId, open.isEmpty(), missing);
         lackOfTraining(reader, missing);
         refuse(null, reader, missing);
@@ -100,7 +104,7 @@ public class StaffAccess {
      */
     OpenCase toFollow(Actor reader, UUID subject, @Nullable String caseId) {
         var missing = new LinkedHashMap<String, String>();
-        var open = openCase(reader, caseId, subject).filter(found -> found.kind() != CaseKind.INTAKE);
+        var open = cases.find(reader, caseId, subject).filter(found -> found.kind() != CaseKind.INTAKE);
         lackOfCase(caseId, open.isEmpty(), missing);
         lackOfTraining(reader, missing);
         refuse(subject, reader, missing);
@@ -120,18 +124,6 @@ public class StaffAccess {
         lackOfTraining(reader, missing);
         refuse(subject, reader, missing);
         watermarks.put(new Watermark(reader.id(), clock.instant(), caseId));
-    }
-
-    /** The case, if it is open, for this reader, and about this person (null: whoever it is about). */
-    Optional<OpenCase> openCase(Actor reader, @Nullable String caseId, @Nullable UUID subject) {
-        if (caseId == null) {
-            return Optional.empty();
-        }
-        return books.stream()
-                .flatMap(book -> book.open(caseId).stream())
-                .filter(found -> found.isFor(reader.id(), reader.role()))
-                .filter(found -> subject == null || found.isAbout(subject))
-                .findFirst();
     }
 
     private static void requireSoundReason(StaffQuestion question) {

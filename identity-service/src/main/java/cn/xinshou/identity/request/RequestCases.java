@@ -1,9 +1,9 @@
 package cn.xinshou.identity.request;
 
-import cn.xinshou.identity.access.CaseBook;
-import cn.xinshou.identity.access.CaseId;
-import cn.xinshou.identity.access.CaseKind;
-import cn.xinshou.identity.access.OpenCase;
+import cn.xinshou.identity.access.cases.CaseBook;
+import cn.xinshou.identity.access.cases.CaseId;
+import cn.xinshou.identity.access.cases.CaseKind;
+import cn.xinshou.identity.access.cases.OpenCase;
 import cn.xinshou.identity.item.Item;
 import cn.xinshou.identity.right.RequestKind;
 import cn.xinshou.identity.sealing.Seals;

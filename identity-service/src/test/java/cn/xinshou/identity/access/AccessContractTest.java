@@ -11,6 +11,8 @@ import cn.xinshou.identity.Doors;
 import cn.xinshou.identity.People;
 import cn.xinshou.identity.Profiled;
 import cn.xinshou.identity.Staffed;
+import cn.xinshou.identity.access.approval.GivenApprovals;
+import cn.xinshou.identity.access.emergency.GivenEmergencies;
 import cn.xinshou.identity.item.Item;
 import cn.xinshou.identity.reading.Actor;
 import cn.xinshou.local.Contract;
@@ -63,10 +65,10 @@ class AccessContractTest {
     Staffed staffed;
 
     @Inject
-    AskForApproval askForApproval;
+    GivenApprovals approvals;
 
     @Inject
-    BreakGlass breakGlass;
+    GivenEmergencies emergencies;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
@@ -111,10 +113,10 @@ class AccessContractTest {
         read(subject, request).statusCode(403);
 
         staffed.train(OFFICER);
-        var asked = askForApproval.ask(subject, request, Set.of(Item.NAME), "理由", null, COLLEAGUE);
-        post("/access-approvals/" + asked.id() + "/approve", "").statusCode(200);
-        var used = breakGlass.use(subject, null, null, "理由", COLLEAGUE);
-        post("/break-glass/" + used.id() + "/review", "{\"justified\": true, \"words\": \"理由\"}")
+        var asked = approvals.ask(subject, request, Set.of(Item.NAME), COLLEAGUE);
+        post("/access-approvals/" + asked + "/approve", "").statusCode(200);
+        var used = emergencies.use(subject, COLLEAGUE);
+        post("/break-glass/" + used + "/review", "{\"justified\": true, \"words\": \"理由\"}")
                 .statusCode(200);
         post("/people/search", "{\"phone\": \"%s\", \"case\": \"%s\"}".formatted(phone, request))
                 .statusCode(200);

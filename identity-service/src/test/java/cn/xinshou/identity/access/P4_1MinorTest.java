@@ -14,6 +14,8 @@ import cn.xinshou.identity.Database;
 import cn.xinshou.identity.People;
 import cn.xinshou.identity.Profiled;
 import cn.xinshou.identity.Staffed;
+import cn.xinshou.identity.access.approval.AlwaysApproved;
+import cn.xinshou.identity.access.approval.Approvals;
 import cn.xinshou.local.MovableClock;
 import cn.xinshou.local.ServiceFixture;
 import io.quarkus.test.common.WithTestResource;

@@ -12,6 +12,8 @@ import cn.xinshou.identity.ConsentNeighbour;
 import cn.xinshou.identity.Database;
 import cn.xinshou.identity.Doors;
 import cn.xinshou.identity.Staffed;
+import cn.xinshou.identity.access.cases.CaseKind;
+import cn.xinshou.identity.access.emergency.GivenEmergencies;
 import cn.xinshou.identity.profile.GivenProfiles;
 import cn.xinshou.identity.reading.Actor;
 import cn.xinshou.identity.reading.Readings;
@@ -55,7 +57,7 @@ class P5_1ReadersTest {
     Readings readings;
 
     @Inject
-    BreakGlass breakGlass;
+    GivenEmergencies emergencies;
 
     private String request;
 
@@ -126,7 +128,7 @@ class P5_1ReadersTest {
 
         @Test
         void seesABrokenGlassBeforeAnythingIsRead() {
-            breakGlass.use(SUBJECT, null, null, "当事人失联", new Actor(OFFICER, "privacy-officer"));
+            emergencies.use(SUBJECT, new Actor(OFFICER, "privacy-officer"));
 
             readers("")
                     .body("items[0].items", contains("emergency-access"))
