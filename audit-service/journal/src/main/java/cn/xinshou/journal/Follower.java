@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -118,8 +119,7 @@ public final class Follower implements AutoCloseable {
     private void confirm(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
         var open = question;
         if (open == null && (!confirmed || System.nanoTime() - confirmedAt >= CONFIRM_EVERY.toNanos())) {
-            var asked = System.nanoTime();
-            open = new Question(asked, consumer.endOffsets(partitions, BROKER_PATIENCE));
+            open = ask(consumer, partitions);
             question = open;
         }
         if (open != null
@@ -127,6 +127,17 @@ public final class Follower implements AutoCloseable {
             confirmedAt = open.asked();
             confirmed = true;
             question = null;
+        }
+    }
+
+    /** A broker that does not answer makes us unsure, no more: our place is known, and what follows it waits there. */
+    private @Nullable Question ask(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+        var asked = System.nanoTime();
+        try {
+            return new Question(asked, consumer.endOffsets(partitions, BROKER_PATIENCE));
+        } catch (TimeoutException e) {
+            LOG.debugf("The broker does not say where %s ends: %s", topic, e.getMessage());
+            return null;
         }
     }
 
