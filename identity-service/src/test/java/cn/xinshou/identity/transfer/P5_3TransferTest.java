@@ -35,8 +35,10 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwe.JsonWebEncryption;
 import org.jose4j.jwk.EcJwkGenerator;
@@ -218,6 +220,59 @@ class P5_3TransferTest {
             fulfil(id).statusCode(409).body("errors.field", contains("conditions.harmsNobody"));
             worker.send();
             assertThat(university.arrivals()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                identityVerified | {"met": false, "reason": "证件不符"}
+                lawfulBasis      | {"basis": null, "reason": "法定职责"}
+                harmsNobody      | {"met": false, "reason": "含他人信息"}
+                """)
+        void eachConditionIsNeeded(String condition, String finding) {
+            var id = transfers.verified(OWN);
+            name(id, byInterface()).statusCode(200);
+            var met = "{\"met\": true, \"reason\": \"符合\"}";
+            var found = new LinkedHashMap<>(Map.of(
+                    "identityVerified", met,
+                    "lawfulBasis", "{\"basis\": \"contract\", \"reason\": \"报名协议\"}",
+                    "technicallyFeasible", met,
+                    "harmsNobody", met));
+            found.put(condition, finding);
+            given().spec(Doors.json())
+                    .body(found.entrySet().stream()
+                            .map(one -> "\"" + one.getKey() + "\": " + one.getValue())
+                            .collect(Collectors.joining(", ", "{", "}")))
+                    .put("/requests/{id}/transfer/conditions", id)
+                    .then()
+                    .statusCode(200);
+
+            fulfil(id).statusCode(409).body("errors.field", contains("conditions." + condition));
+        }
+
+        /** Nobody looked at it while it was named: it stands in the request. */
+        @Test
+        void whoeverIsNamedInTheRequestIsHeldAgainstTheSameRules() {
+            var id = given().spec(Doors.json())
+                    .body("""
+                            {"subject": "%s", "kind": "transfer", "channel": "letter",
+                             "details": {"recipient": {"name": "示例大学", "place": "US"}, "items": ["name"]}}""".formatted(OWN))
+                    .post("/requests")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .<String>path("id");
+            given().spec(Doors.json()).post("/requests/{id}/verify", id).then().statusCode(200);
+
+            fulfil(id).statusCode(422).body("errors[0].field", equalTo("recipient.place"));
+        }
+
+        @Test
+        void nobodyIsNamedForWhatIsNoTransfer() {
+            var id = transfers.verified(OWN);
+            database.execute("update request set kind = 'restriction' where id = '" + id + "'");
+
+            name(id, byInterface()).statusCode(409);
+            find(id, true, true).statusCode(409);
         }
 
         @Test

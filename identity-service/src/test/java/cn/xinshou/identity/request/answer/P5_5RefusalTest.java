@@ -17,6 +17,7 @@ import cn.xinshou.identity.ConsentNeighbour;
 import cn.xinshou.identity.Database;
 import cn.xinshou.identity.Doors;
 import cn.xinshou.identity.Mails;
+import cn.xinshou.identity.message.Mailroom;
 import cn.xinshou.identity.request.Ground;
 import cn.xinshou.local.MovableClock;
 import cn.xinshou.local.ServiceFixture;
@@ -48,6 +49,9 @@ class P5_5RefusalTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Mailroom mailroom;
 
     @Inject
     MovableClock clock;
@@ -187,6 +191,37 @@ class P5_5RefusalTest {
         act(id, "refuse", "{\"ground\": \"a\", \"reason\": \"理由\", \"feeCny\": 10}")
                 .statusCode(400)
                 .body("errors[0].field", containsString("feeCny"));
+    }
+
+    @Test
+    void aCostNeedsAReasonAndAReasonACost() {
+        Acting.asPerson(person, NOON);
+        var transfer = filed("{\"kind\": \"transfer\"}");
+        act(transfer, "verify").statusCode(200);
+        Acting.asOfficer("officer");
+
+        act(transfer, "fulfil", "{\"answer\": \"done\", \"feeCny\": 10}")
+                .statusCode(400)
+                .body("errors.field", contains("feeReason"));
+        act(transfer, "fulfil", "{\"answer\": \"done\", \"feeReason\": \"多次\"}")
+                .statusCode(400)
+                .body("errors.field", contains("feeReason"));
+        act(transfer, "fulfil", "{\"answer\": \"done\", \"feeCny\": 10, \"feeReason\": \"多次\"}")
+                .statusCode(200)
+                .body("feeCny", equalTo(10));
+    }
+
+    @Test
+    void whoeverIsRefusedIsTold() {
+        act(id, "refuse", "{\"ground\": \"a\", \"reason\": \"重复\"}").statusCode(200);
+
+        mailroom.handOn();
+
+        assertThat(Mails.handed())
+                .filteredOn(mail -> mail.at("/subject").textValue().equals(person.toString()))
+                .extracting(mail -> mail.at("/kind").textValue() + " "
+                        + mail.at("/parameters/outcome").textValue())
+                .containsExactly("request-answer refused");
     }
 
     @Test

@@ -189,6 +189,11 @@ class RequestDeskResourceTest {
         Desk.file("{\"kind\": \"copy\", \"subject\": \"%s\"}".formatted(subject))
                 .statusCode(400)
                 .body("errors.field", contains("channel"));
+        for (var channel : new String[] {"online", "platform", "lost-account"}) {
+            Desk.file("{\"kind\": \"copy\", \"subject\": \"%s\", \"channel\": \"%s\"}".formatted(subject, channel))
+                    .statusCode(400)
+                    .body("errors.field", contains("channel"));
+        }
     }
 
     @Test

@@ -421,6 +421,11 @@ class P5_5AnswerInTimeTest {
         assertThat(database.count("select count(*) from request_note where request = '%s'".formatted(id)))
                 .isZero();
         act(id, "verify").statusCode(409);
+        mailroom.handOn();
+        assertThat(Mails.handed())
+                .extracting(mail -> mail.at("/kind").textValue() + " "
+                        + mail.at("/parameters/outcome").textValue())
+                .containsExactly("request-answer expired");
     }
 
     @Test

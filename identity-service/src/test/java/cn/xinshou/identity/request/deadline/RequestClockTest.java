@@ -7,6 +7,7 @@ import cn.xinshou.identity.right.RequestKind;
 import cn.xinshou.local.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,15 @@ class RequestClockTest {
 
         assertThat(holidays.deadlines(kind, Optional.empty()).due())
                 .isEqualTo(new Due(Instant.parse("2026-12-23T04:00:00Z"), DueRule.DAY_30, true));
+    }
+
+    /** Of what is due within the week nobody is reminded a week before. */
+    @Test
+    void nobodyIsRemindedOfWhatHasNotBegun() {
+        var due = NOON.plus(Duration.ofDays(3));
+
+        assertThat(Reminder.due(NOON, due, List.of(), NOON)).isEmpty();
+        assertThat(Reminder.due(NOON, due, List.of(), due)).containsExactly(Reminder.HALF_TIME, Reminder.TWO_DAYS);
     }
 
     /** Ten days off, and the Saturdays before and after them are worked. */

@@ -294,6 +294,7 @@ class RequestResourceTest {
                 {"kind": "copy", "details": {"a": "\\ud800"}}     | details
                 {"kind": "copy", "channel": "letter"}             | channel
                 {"kind": "copy", "requester": "kin"}              | requester
+                {"kind": "copy", "mailSetAside": true}            | mailSetAside
                 {"kind": "copy", "subject": "me"}                 | subject
                 {"kind": "copy", "price": 1}                      | price
                 """)

@@ -261,6 +261,27 @@ class P5_3LostAccountPackageTest {
         take(href).statusCode(403).body("type", equalTo("/problems/package-of-another"));
     }
 
+    /** The mailbox on file is the person's; kin are handed their link by the desk. */
+    @Test
+    void kinsLinkGoesToNoMailbox() {
+        Acting.asOfficer("officer");
+        var id = Desk.filed("""
+                {"subject": "%s", "kind": "copy", "channel": "counter", "requester": "kin"}""".formatted(person));
+        Desk.act(id, "verify", "{\"lookedAt\": \"户口本\"}").statusCode(200);
+        Desk.act(id, "fulfil", "{}").statusCode(200);
+        given().spec(Doors.json())
+                .body("{\"passphrase\": \"" + PASSPHRASE + "\"}")
+                .post("/requests/{id}/package", id)
+                .then()
+                .statusCode(201);
+
+        mailroom.handOn();
+
+        assertThat(Mails.handed())
+                .extracting(mail -> mail.at("/kind").textValue())
+                .doesNotContain("package-ready");
+    }
+
     @Test
     void whatNobodyShowedToBeTheirsIsKeptNoLongerWhetherThePersonIsKnownOrNot() {
         var known = asks("copy", known());

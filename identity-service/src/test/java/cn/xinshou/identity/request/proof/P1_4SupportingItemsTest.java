@@ -141,6 +141,9 @@ class P1_4SupportingItemsTest {
             {"phone": "13800000000"}
             {"name": "李明", "city": "上海"}
             {"phone": "13800000000", "sex": "男"}
+            {"phone": "13800000000", "ethnicity": "汉族"}
+            {"phone": "13800000000", "nationality": "中国"}
+            {"phone": "13800000000", "sex": "男", "ethnicity": "汉族"}
             {"phone": "13800000000", "shoeSize": "43"}
             {"phone": "1", "name": "李明"}
             {"phone": null, "name": "李明"}
