@@ -6,7 +6,9 @@ import cn.xinshou.e2e.suite.Tokens;
 import cn.xinshou.local.Checkout;
 import cn.xinshou.local.SelfSigned;
 import cn.xinshou.local.suite.OurService;
+import cn.xinshou.local.suite.Part;
 import cn.xinshou.local.suite.Settings;
+import cn.xinshou.local.suite.Suite.Replica;
 import cn.xinshou.local.suite.SuiteFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -131,6 +133,14 @@ final class RunningSuite {
         launched.kafka().start();
     }
 
+    void stopIdentityProvider() {
+        launched.keycloak().stop();
+    }
+
+    void startIdentityProvider() {
+        launched.keycloak().start();
+    }
+
     /** Of the process as it is now: a service that a test started again is another one. */
     long pid(String service) {
         return launched.service(OurService.valueOf(service.toUpperCase(java.util.Locale.ROOT)))
@@ -173,12 +183,17 @@ final class RunningSuite {
 
     /** From now on {@code consent2} is a second replica beside {@code consent}. */
     synchronized void startSecondConsent() {
-        ObjectNode services = (ObjectNode) file.path("services");
-        if (!services.has("consent2")) {
-            services.put(
-                    "consent2",
-                    launched.startReplica(OurService.CONSENT).address().toString());
+        if (!file.path("services").has("consent2")) {
+            startSecond(OurService.CONSENT);
         }
+    }
+
+    /** Another process of the service, which answers as {@code identity2} or the like, started into what is running now. */
+    synchronized Part startSecond(OurService service) {
+        Replica second = launched.startReplica(service);
+        ((ObjectNode) file.path("services"))
+                .put(service.shortName() + "2", second.address().toString());
+        return second.part();
     }
 
     /** A real token of a real person, meant for Keycloak's own administration page and not for us. */

@@ -1,9 +1,10 @@
 package cn.xinshou.frontdoor;
 
 import cn.xinshou.frontdoor.problem.CommonProblem;
+import cn.xinshou.frontdoor.problem.IdentityProviderAway;
 import cn.xinshou.frontdoor.problem.Problem;
 import cn.xinshou.frontdoor.problem.ProblemWriter;
-import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -63,26 +64,12 @@ class Gate {
                 exchange.next();
             } else if (exchange.statusCode() == 413) {
                 problems.answer(exchange, tooLarge());
-            } else if (isIdentityProviderAway(exchange.failure())) {
-                exchange.response().putHeader("Retry-After", "5");
-                problems.answer(
-                        exchange,
-                        Problem.of(
-                                CommonProblem.UNAVAILABLE,
-                                "The identity provider does not answer. Try again shortly."));
+            } else if (IdentityProviderAway.isCauseOf(exchange.failure())) {
+                problems.answer(exchange, IdentityProviderAway.problem());
             } else {
                 exchange.next();
             }
         });
-    }
-
-    private static boolean isIdentityProviderAway(@Nullable Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OIDCException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Problem tooLarge() {
@@ -131,7 +118,7 @@ class Gate {
                                 reroute(exchange, identity.getPrincipal().getName());
                             }
                         },
-                        failure -> unauthenticated(exchange));
+                        failure -> notIdentified(exchange, failure));
     }
 
     private void reroute(RoutingContext exchange, String subject) {
@@ -144,6 +131,16 @@ class Gate {
         var query = exchange.request().query();
         exchange.request().resume();
         exchange.reroute(query == null ? target : target + "?" + query);
+    }
+
+    /** A token that was refused is bad, whatever the provider had to do with it. */
+    private void notIdentified(RoutingContext exchange, Throwable failure) {
+        if (!(failure instanceof AuthenticationFailedException) && IdentityProviderAway.isCauseOf(failure)) {
+            exchange.request().resume();
+            problems.answer(exchange, IdentityProviderAway.problem());
+        } else {
+            unauthenticated(exchange);
+        }
     }
 
     private void unauthenticated(RoutingContext exchange) {

@@ -109,6 +109,10 @@ class ProblemMapper {
             return answer(
                     Problem.of(CommonProblem.UNAVAILABLE, "The database does not answer. Try again shortly."), uri);
         }
+        if (IdentityProviderAway.isCauseOf(failure)) {
+            LOG.warnf("The identity provider is away: %s", failure.getMessage());
+            return answer(IdentityProviderAway.problem(), uri);
+        }
         var incident = UUID.randomUUID();
         LOG.errorf(failure, "Unexpected failure %s", incident);
         return answer(
@@ -200,7 +204,7 @@ class ProblemMapper {
                 .type(PROBLEM_JSON)
                 .entity(ProblemBody.of(problem, uri.getPath()));
         if (problem.kind().status() == 503) {
-            answer.header("Retry-After", 5);
+            answer.header("Retry-After", ProblemWriter.RETRY_AFTER);
         }
         return answer.build();
     }

@@ -10,6 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class ProblemWriter {
 
+    /** Seconds: what is away is looked for anew with every request, so that a client need not wait for long. */
+    static final String RETRY_AFTER = "5";
+
     private final ObjectMapper json;
 
     ProblemWriter(ObjectMapper json) {
@@ -20,6 +23,9 @@ public class ProblemWriter {
         try {
             var body = json.writeValueAsBytes(
                     ProblemBody.of(problem, exchange.request().path()));
+            if (problem.kind().status() == 503) {
+                exchange.response().putHeader("Retry-After", RETRY_AFTER);
+            }
             exchange.response()
                     .setStatusCode(problem.kind().status())
                     .putHeader("Content-Type", "application/problem+json")
