@@ -3,8 +3,10 @@ package cn.xinshou.identity;
 import cn.xinshou.local.Contract;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.config.EncoderConfig;
+import io.restassured.config.LogConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.filter.Filter;
+import io.restassured.filter.log.LogDetail;
 import io.restassured.specification.RequestSpecification;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -35,7 +37,11 @@ public final class Doors {
                                 .encodeContentTypeAs(
                                         "application/merge-patch+json", io.restassured.http.ContentType.TEXT)
                                 .defaultContentCharset("UTF-8")
-                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false))
+                        // What failed is shown as it was sent: indented, a nest of 20,000 lists is two gigabytes.
+                        .logConfig(LogConfig.logConfig()
+                                .enableLoggingOfRequestAndResponseIfValidationFails(LogDetail.ALL)
+                                .enablePrettyPrinting(false)))
                 .setContentType(contentType)
                 .addFilter(CONTRACT)
                 .build();
