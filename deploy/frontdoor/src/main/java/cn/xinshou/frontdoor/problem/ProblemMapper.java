@@ -129,7 +129,12 @@ class ProblemMapper {
         }
         return authenticator
                 .getChallenge(exchange)
-                .map(challenge -> challenge == null ? unauthenticated(uri) : challenged(challenge, uri));
+                .map(challenge -> challenge == null ? unauthenticated(uri) : challenged(challenge, uri))
+                // How to ask is the provider's word, too: a page sends people to it.
+                .onFailure()
+                .recoverWithItem(failure -> IdentityProviderAway.isCauseOf(failure)
+                        ? answer(IdentityProviderAway.problem(), uri)
+                        : unauthenticated(uri));
     }
 
     private static Response challenged(ChallengeData challenge, UriInfo uri) {
