@@ -190,6 +190,17 @@ public class Erasures {
         }
     }
 
+    /** Lets one word at a time be taken until the transaction ends, so that the last one sees all the others. */
+    public void lock(UUID id) {
+        try (var connection = database.getConnection();
+                var lock = connection.prepareStatement("select 1 from erasure where id = ? for no key update")) {
+            lock.setObject(1, id);
+            lock.executeQuery().close();
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
     /** @return whether this was what was missing: everybody has confirmed now */
     public boolean confirmIfAllDid(UUID id, Instant at) {
         try (var connection = database.getConnection();

@@ -44,6 +44,7 @@ class ConfirmErasure {
             List<Owed> owed,
             Instant at) {
         done(subject).ifPresent(erasure -> {
+            erasures.lock(erasure.id());
             owed.forEach(recipient -> parties.owe(
                     erasure.id(),
                     List.of(Party.recipient(recipient.recipient(), recipient.notice())),
@@ -57,6 +58,7 @@ class ConfirmErasure {
     /** The account is closed, or there was none. */
     @Transactional
     void accountClosed(UUID erasure, JsonNode forgotten) {
+        erasures.lock(erasure);
         parties.confirm(erasure, Party.KEYCLOAK, forgotten, null, now());
         finish(erasure);
     }
