@@ -12,6 +12,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -35,9 +36,12 @@ public class Journal {
                 select * from unnest(?::text[], ?::text[], ?::text[], ?::text[]) with ordinality as f (type, key, at, data, place)
             ), in_turn as materialized (
                 select count(*) from (select pg_advisory_xact_lock(hashtextextended(key, 7)) from fact order by place) locked
+            ), written as (
+                insert into journal_outbox (type, key, occurred_at, data)
+                select type, key, at::timestamptz, data from fact cross join in_turn order by place
+                returning seq, event_id
             )
-            insert into journal_outbox (type, key, occurred_at, data)
-            select type, key, at::timestamptz, data from fact cross join in_turn order by place
+            select event_id from written order by seq
             """;
 
     private final DataSource database;
@@ -81,11 +85,13 @@ public class Journal {
     /**
      * Appends many facts by one statement, as {@link #append} does each. Keys are locked in the order in which they come: whoever appends
      * for several keys does so in one order everywhere, or two transactions could wait for each other.
+     *
+     * @return the ids under which they are published, in the order of the facts
      */
     @Transactional(TxType.MANDATORY)
-    public void appendAll(List<? extends Event> events) {
+    public List<UUID> appendAll(List<? extends Event> events) {
         if (events.isEmpty()) {
-            return;
+            return List.of();
         }
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(APPEND_ALL)) {
@@ -93,8 +99,14 @@ public class Journal {
             insert.setArray(2, text(connection, events, Event::key));
             insert.setArray(3, text(connection, events, event -> event.at().toString()));
             insert.setArray(4, text(connection, events, this::json));
-            insert.executeUpdate();
+            var ids = new ArrayList<UUID>(events.size());
+            try (var written = insert.executeQuery()) {
+                while (written.next()) {
+                    ids.add(written.getObject(1, UUID.class));
+                }
+            }
             wakeRelayAfterCommit();
+            return ids;
         } catch (SQLException e) {
             throw new IllegalStateException("the facts could not be written", e);
         }

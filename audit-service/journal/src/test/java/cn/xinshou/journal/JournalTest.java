@@ -157,6 +157,22 @@ class JournalTest {
     }
 
     @Test
+    void manyFactsAtOnceAreNamedInTheirOrder() {
+        var ids = QuarkusTransaction.requiringNew()
+                .call(() -> journal.appendAll(IntStream.range(0, 50)
+                        .mapToObj(number -> new Noted(about, number, NOON))
+                        .toList()));
+
+        await("all fifty").atMost(SOON).until(() -> notebook.numbersAbout(about).size() == 50);
+
+        assertThat(notebook.arrivals.stream()
+                        .filter(arrival -> arrival.key().equals(about))
+                        .map(ReceivedEvent::id)
+                        .toList())
+                .isEqualTo(ids);
+    }
+
+    @Test
     void manyFactsAtOnceWaitForWhoAppendsForOneOfTheirKeys() throws Exception {
         var other = UUID.randomUUID().toString();
         var committed = new CopyOnWriteArrayList<Integer>();

@@ -3,6 +3,7 @@ package cn.xinshou.identity.erasure;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -43,6 +44,14 @@ public class Erasures {
 
         public static final Place BEGINNING = new Place(Instant.EPOCH, new UUID(0, 0));
     }
+
+    /**
+     * What carrying an erasure out came to.
+     *
+     * @param event id of the fact that says so
+     * @param destroyed rows per table
+     */
+    public record Done(UUID id, UUID event, Map<String, Integer> destroyed, List<KeptByLaw> kept) {}
 
     private final DataSource database;
     private final ObjectMapper json;
@@ -110,21 +119,22 @@ public class Erasures {
             select.setObject(5, subject);
             select.setObject(6, subject);
             select.setInt(7, limit);
-            var found = new ArrayList<Erasure>();
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(read(rows));
-                }
-            }
-            return found;
+            return all(select);
         } catch (SQLException | JsonProcessingException e) {
             throw unreachable(e);
         }
     }
 
-    /** The erasure, if it waits and no other replica is at it. Nobody else gets it before the transaction ends. */
-    public Optional<Erasure> claim(UUID id) {
-        return one(SELECT + "where id = ? and state = 'ordered'" + UNHELD + " for update skip locked", id);
+    /** Those of the erasures that wait and that no other replica is at. Nobody else gets them before the transaction ends. */
+    public List<Erasure> claim(Collection<UUID> ids) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        SELECT + "where id = any (?) and state = 'ordered'" + UNHELD + " for update skip locked")) {
+            select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            return all(select);
+        } catch (SQLException | JsonProcessingException e) {
+            throw unreachable(e);
+        }
     }
 
     /** Those that wait, the oldest first. */
@@ -163,18 +173,21 @@ public class Erasures {
         }
     }
 
-    public void done(UUID id, Instant at, UUID event, Map<String, Integer> destroyed, List<KeptByLaw> kept) {
+    public void done(List<Done> erased, Instant at) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement("""
                         update erasure set state = 'erased', erased_at = ?, event = ?, destroyed = ?::jsonb, kept = ?::jsonb
                         where id = ? and state = 'ordered'
                         """)) {
-            update.setObject(1, Columns.time(at));
-            update.setObject(2, event);
-            update.setString(3, text(destroyed));
-            update.setString(4, text(kept));
-            update.setObject(5, id);
-            update.executeUpdate();
+            for (var one : erased) {
+                update.setObject(1, Columns.time(at));
+                update.setObject(2, one.event());
+                update.setString(3, text(one.destroyed()));
+                update.setString(4, text(one.kept()));
+                update.setObject(5, one.id());
+                update.addBatch();
+            }
+            update.executeBatch();
         } catch (SQLException e) {
             throw unreachable(e);
         }
@@ -192,10 +205,22 @@ public class Erasures {
 
     /** Lets one word at a time be taken until the transaction ends, so that the last one sees all the others. */
     public void lock(UUID id) {
+        locked("id = ?", id);
+    }
+
+    /** The same by the person. @return the erasure's id; empty if they are not erased */
+    public Optional<UUID> lockDone(UUID subject) {
+        return locked("subject = ? and state <> 'ordered'", subject);
+    }
+
+    private Optional<UUID> locked(String condition, UUID id) {
         try (var connection = database.getConnection();
-                var lock = connection.prepareStatement("select 1 from erasure where id = ? for no key update")) {
+                var lock = connection.prepareStatement(
+                        "select id from erasure where " + condition + " for no key update")) {
             lock.setObject(1, id);
-            lock.executeQuery().close();
+            try (var row = lock.executeQuery()) {
+                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+            }
         } catch (SQLException e) {
             throw unreachable(e);
         }
@@ -227,6 +252,16 @@ public class Erasures {
         } catch (SQLException | JsonProcessingException e) {
             throw unreachable(e);
         }
+    }
+
+    private List<Erasure> all(PreparedStatement select) throws SQLException, JsonProcessingException {
+        var found = new ArrayList<Erasure>();
+        try (var rows = select.executeQuery()) {
+            while (rows.next()) {
+                found.add(read(rows));
+            }
+        }
+        return found;
     }
 
     private Erasure read(ResultSet row) throws SQLException, JsonProcessingException {

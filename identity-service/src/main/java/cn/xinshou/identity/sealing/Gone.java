@@ -6,6 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /** Keeps whoever was erased from getting a key again: whoever comes back gets a new id. */
@@ -30,6 +33,35 @@ public class Gone {
         entities.createNativeQuery("select 1 from person_key where subject = ?1 for update")
                 .setParameter(1, subject)
                 .getResultList();
+    }
+
+    /**
+     * The same for many at once, without waiting: whoever is being changed is left out. Who waits for one while holding others could be waited
+     * for in turn.
+     *
+     * @return those of the people who are locked now
+     */
+    @Transactional(TxType.MANDATORY)
+    public Set<UUID> lockFree(Collection<UUID> subjects) {
+        var free = subjects(
+                "select s from unnest(?1) s where pg_try_advisory_xact_lock(hashtextextended(s::text, 60))", subjects);
+        var busy = subjects("""
+                with locked as materialized (select subject from person_key where subject = any (?1) for update skip locked)
+                select k.subject from person_key k
+                where k.subject = any (?1) and k.subject not in (select subject from locked)
+                """, free);
+        free.removeAll(busy);
+        return free;
+    }
+
+    private Set<UUID> subjects(String sql, Collection<UUID> subjects) {
+        var found = new HashSet<UUID>();
+        for (var subject : entities.createNativeQuery(sql, UUID.class)
+                .setParameter(1, subjects.toArray(UUID[]::new))
+                .getResultList()) {
+            found.add((UUID) subject);
+        }
+        return found;
     }
 
     /**

@@ -1,6 +1,5 @@
 package cn.xinshou.identity.erasure.confirmation;
 
-import cn.xinshou.identity.erasure.Erasure;
 import cn.xinshou.identity.erasure.ErasureEvent;
 import cn.xinshou.identity.erasure.Erasures;
 import cn.xinshou.journal.Journal;
@@ -11,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +41,14 @@ class ConfirmErasure {
             @Nullable JsonNode kept,
             List<Owed> owed,
             Instant at) {
-        done(subject).ifPresent(erasure -> {
-            erasures.lock(erasure.id());
+        erasures.lockDone(subject).ifPresent(erasure -> {
             owed.forEach(recipient -> parties.owe(
-                    erasure.id(),
+                    List.of(erasure),
                     List.of(Party.recipient(recipient.recipient(), recipient.notice())),
                     recipient.dueAt(),
                     null));
-            parties.confirm(erasure.id(), party, forgotten, kept, at);
-            finish(erasure.id());
+            parties.confirm(erasure, party, forgotten, kept, at);
+            finish(erasure);
         });
     }
 
@@ -61,10 +58,6 @@ class ConfirmErasure {
         erasures.lock(erasure);
         parties.confirm(erasure, Party.KEYCLOAK, forgotten, null, now());
         finish(erasure);
-    }
-
-    private Optional<Erasure> done(UUID subject) {
-        return erasures.of(subject).filter(Erasure::isDone);
     }
 
     private void finish(UUID erasure) {

@@ -15,6 +15,7 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -36,15 +37,15 @@ public class Parties {
     }
 
     /** @param nextTry when we are to try ourselves; null for those who hear of it and say so */
-    public void owe(UUID erasure, List<String> parties, Instant dueAt, @Nullable Instant nextTry) {
+    public void owe(Collection<UUID> erasures, List<String> parties, Instant dueAt, @Nullable Instant nextTry) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                         insert into erasure_party (erasure, party, due_at, next_try)
-                        select ?, p, ?, ? from unnest(?::text[]) p on conflict do nothing
+                        select e, p, ?, ? from unnest(?::uuid[]) e, unnest(?::text[]) p on conflict do nothing
                         """)) {
-            insert.setObject(1, erasure);
-            insert.setObject(2, time(dueAt));
-            insert.setObject(3, nextTry == null ? null : time(nextTry), Types.TIMESTAMP_WITH_TIMEZONE);
+            insert.setObject(1, time(dueAt));
+            insert.setObject(2, nextTry == null ? null : time(nextTry), Types.TIMESTAMP_WITH_TIMEZONE);
+            insert.setArray(3, connection.createArrayOf("uuid", erasures.toArray()));
             insert.setArray(4, connection.createArrayOf("text", parties.toArray()));
             insert.executeUpdate();
         } catch (SQLException e) {

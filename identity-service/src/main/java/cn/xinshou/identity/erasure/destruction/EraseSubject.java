@@ -14,10 +14,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Destroys a person's key and every row about them, in one transaction with the fact that says so. */
+/** Destroys people's keys and every row about them, in one transaction with the fact that says so. */
 @ApplicationScoped
 class EraseSubject {
 
@@ -55,9 +59,27 @@ class EraseSubject {
     /** @return false if it is done, or another replica is at it */
     @Transactional
     boolean erase(UUID id) {
-        var waiting = erasures.claim(id);
-        waiting.ifPresent(erasure -> carryOut(erasure, false));
-        return waiting.isPresent();
+        var waiting = erasures.claim(List.of(id));
+        waiting.forEach(erasure -> gone.lock(erasure.subject()));
+        carryOut(waiting, false);
+        return !waiting.isEmpty();
+    }
+
+    /**
+     * Many at once, without waiting for anybody.
+     *
+     * @return how many people were erased: not those whom somebody is changing, and not those whom another replica is at
+     */
+    @Transactional
+    int eraseFree(Collection<UUID> ids) {
+        var waiting = erasures.claim(ids);
+        var free = gone.lockFree(waiting.stream().map(Erasure::subject).toList());
+        var going = waiting.stream()
+                .filter(erasure -> free.contains(erasure.subject()))
+                .sorted(Comparator.comparing(Erasure::subject))
+                .toList();
+        carryOut(going, false);
+        return going.size();
     }
 
     /**
@@ -73,12 +95,12 @@ class EraseSubject {
         erasures.order(stone.erasure(), stone.subject(), stone.ground(), null, "tombstone", stone.at());
         var erasure = erasures.of(stone.subject()).orElseThrow();
         if (!erasure.isDone()) {
-            var waiting = erasures.claim(erasure.id());
-            waiting.ifPresent(ordered -> carryOut(ordered, unknown));
-            return waiting.isPresent();
+            var waiting = erasures.claim(List.of(erasure.id()));
+            carryOut(waiting, unknown);
+            return !waiting.isEmpty();
         }
-        records.keep(stone.subject(), now());
-        if (tables.empty(stone.subject()).isEmpty()) {
+        records.keep(List.of(stone.subject()), now());
+        if (tables.empty(List.of(stone.subject())).isEmpty()) {
             return false;
         }
         erasures.doneAgain(erasure.id());
@@ -86,29 +108,45 @@ class EraseSubject {
         return true;
     }
 
-    private void carryOut(Erasure erasure, boolean again) {
-        var subject = erasure.subject();
-        gone.lock(subject);
+    /** Of people who are locked. */
+    private void carryOut(List<Erasure> going, boolean again) {
+        if (going.isEmpty()) {
+            return;
+        }
+        var subjects = going.stream().map(Erasure::subject).toList();
         var now = now();
-        var kept = new ArrayList<>(records.keptBefore(subject));
-        records.keep(subject, now).ifPresent(kept::add);
+        var before = records.keptBefore(subjects);
+        var moved = records.keep(subjects, now);
         // Before the commit: a tombstone without an erasure is tried again, an erasure without a tombstone could be
         // undone by a backup.
         if (!again) {
-            tombstones.append(new Tombstone(subject, erasure.id(), erasure.ground(), now));
+            tombstones.append(going.stream()
+                    .map(erasure -> new Tombstone(erasure.subject(), erasure.id(), erasure.ground(), now))
+                    .toList());
         }
 
-        var destroyed = tables.empty(subject);
+        var destroyed = tables.empty(subjects);
 
-        var event = journal.append(new ErasureEvent.SubjectErased(subject, erasure.id(), erasure.ground(), again, now));
-        erasures.done(erasure.id(), now, event, destroyed, kept);
-        oweWords(erasure.id(), now);
+        var events = journal.appendAll(going.stream()
+                .map(erasure ->
+                        new ErasureEvent.SubjectErased(erasure.subject(), erasure.id(), erasure.ground(), again, now))
+                .toList());
+        var done = new ArrayList<Erasures.Done>();
+        for (var i = 0; i < going.size(); i++) {
+            var subject = subjects.get(i);
+            var kept = new ArrayList<>(before.getOrDefault(subject, List.of()));
+            Optional.ofNullable(moved.get(subject)).ifPresent(kept::add);
+            done.add(new Erasures.Done(
+                    going.get(i).id(), events.get(i), destroyed.getOrDefault(subject, Map.of()), kept));
+        }
+        erasures.done(done, now);
+        oweWords(going.stream().map(Erasure::id).toList(), now);
     }
 
-    private void oweWords(UUID erasure, Instant now) {
+    private void oweWords(List<UUID> erased, Instant now) {
         var due = now.plus(config.confirmWithin());
-        parties.owe(erasure, List.of(Party.CONSENT, Party.AUDIT, Party.BREACH), due, null);
-        parties.owe(erasure, List.of(Party.KEYCLOAK), due, now);
+        parties.owe(erased, List.of(Party.CONSENT, Party.AUDIT, Party.BREACH), due, null);
+        parties.owe(erased, List.of(Party.KEYCLOAK), due, now);
     }
 
     private Instant now() {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -64,21 +65,17 @@ class PersonalTables {
         return known;
     }
 
-    /** @return how many rows of the person each table had; none where there were none */
-    Map<String, Integer> empty(UUID subject) {
-        var tables = all();
-        var destroyed = new LinkedHashMap<String, Integer>();
+    /** @return of each of the people whose rows went, how many each table had; tables without any are not named */
+    Map<UUID, Map<String, Integer>> empty(Collection<UUID> subjects) {
+        var destroyed = new HashMap<UUID, Map<String, Integer>>();
         try (var connection = database.getConnection();
-                var delete = connection.prepareStatement(deletes(tables))) {
-            for (var i = 1; i <= tables.size(); i++) {
-                delete.setObject(i, subject);
-            }
+                var delete = connection.prepareStatement(deletes(all()))) {
+            delete.setArray(1, connection.createArrayOf("uuid", subjects.toArray()));
             try (var rows = delete.executeQuery()) {
-                rows.next();
-                for (var i = 1; i <= tables.size(); i++) {
-                    if (rows.getInt(i) > 0) {
-                        destroyed.put(tables.get(i - 1), rows.getInt(i));
-                    }
+                while (rows.next()) {
+                    destroyed
+                            .computeIfAbsent(rows.getObject(1, UUID.class), _ -> new LinkedHashMap<>())
+                            .put(rows.getString(2), rows.getInt(3));
                 }
             }
         } catch (SQLException e) {
@@ -90,12 +87,13 @@ class PersonalTables {
     /** All of them in one statement, at whose end references are checked: one way to the database instead of one for each table. */
     private static String deletes(List<String> tables) {
         var deletes = tables.stream()
-                .map(table -> "\"gone_" + table + "\" as (delete from \"" + table + "\" where subject = ? returning 1)")
+                .map(table -> "\"gone_" + table + "\" as (delete from \"" + table
+                        + "\" where subject = any ((select subjects from people)::uuid[]) returning subject)")
                 .collect(Collectors.joining(", "));
         var counts = tables.stream()
-                .map(table -> "(select count(*) from \"gone_" + table + "\")")
-                .collect(Collectors.joining(", "));
-        return "with " + deletes + " select " + counts;
+                .map(table -> "select subject, '" + table + "', count(*) from \"gone_" + table + "\" group by subject")
+                .collect(Collectors.joining(" union all "));
+        return "with people as (select ?::uuid[] as subjects), " + deletes + " " + counts;
     }
 
     /** Those of the people about whom something is held. */

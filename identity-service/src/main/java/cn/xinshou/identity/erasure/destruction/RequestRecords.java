@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -28,11 +30,12 @@ class RequestRecords {
     private static final String PROVIDING = "网络数据安全管理条例 12";
 
     private static final String WITHOUT_WORDS = """
-            select jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'state', state, 'channel', channel, 'requester', requester,
+            select subject, jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'state', state, 'channel', channel, 'requester', requester,
                        'receivedAt', received_at, 'dueAt', due_at, 'answerBy', answer_by, 'decidedAt', decided_at,
                        'decidedBy', decided_by, 'ground', ground) order by received_at)::text
-            from request r where subject = ?
+            from request r where subject = any (?)
               and not exists (select 1 from kept_record k where k.subject = r.subject and k.duty = ? and k.kept_at >= r.received_at)
+            group by subject
             """;
 
     private final DataSource database;
@@ -45,29 +48,38 @@ class RequestRecords {
         this.config = config;
     }
 
-    /** Moves them into the storage-only class, in the transaction that destroys the rest. Empty if the person never asked for anything. */
-    Optional<KeptByLaw> keep(UUID subject, Instant at) {
-        return withoutWords(subject).map(records -> {
-            var until = at.atZone(CHINA).plus(config.recordsKept()).toInstant();
+    /**
+     * Moves them into the storage-only class, in the transaction that destroys the rest.
+     *
+     * @return what is kept now, of those of the people who had asked for something
+     */
+    Map<UUID, KeptByLaw> keep(Collection<UUID> subjects, Instant at) {
+        var until = at.atZone(CHINA).plus(config.recordsKept()).toInstant();
+        var moved = new HashMap<UUID, KeptByLaw>();
+        withoutWords(subjects).forEach((subject, records) -> {
             kept.keep(subject, DUTY, records.getBytes(StandardCharsets.UTF_8), until);
-            return new KeptByLaw(DUTY, LAW, until);
+            moved.put(subject, new KeptByLaw(DUTY, LAW, until));
         });
+        return moved;
     }
 
     /** What had been kept before: proofs of what was handed to others. */
-    List<KeptByLaw> keptBefore(UUID subject) {
+    Map<UUID, List<KeptByLaw>> keptBefore(Collection<UUID> subjects) {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        "select duty, max(kept_until) from kept_record where subject = ? and duty <> ? group by duty order by duty")) {
-            select.setObject(1, subject);
+                var select = connection.prepareStatement("""
+                        select subject, duty, max(kept_until) from kept_record where subject = any (?) and duty <> ?
+                        group by subject, duty order by subject, duty
+                        """)) {
+            select.setArray(1, connection.createArrayOf("uuid", subjects.toArray()));
             select.setString(2, DUTY);
-            var before = new ArrayList<KeptByLaw>();
+            var before = new HashMap<UUID, List<KeptByLaw>>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    before.add(new KeptByLaw(
-                            rows.getString(1),
-                            PROVIDING,
-                            rows.getObject(2, OffsetDateTime.class).toInstant()));
+                    before.computeIfAbsent(rows.getObject(1, UUID.class), _ -> new ArrayList<>())
+                            .add(new KeptByLaw(
+                                    rows.getString(2),
+                                    PROVIDING,
+                                    rows.getObject(3, OffsetDateTime.class).toInstant()));
                 }
             }
             return before;
@@ -76,15 +88,18 @@ class RequestRecords {
         }
     }
 
-    private Optional<String> withoutWords(UUID subject) {
+    private Map<UUID, String> withoutWords(Collection<UUID> subjects) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(WITHOUT_WORDS)) {
-            select.setObject(1, subject);
+            select.setArray(1, connection.createArrayOf("uuid", subjects.toArray()));
             select.setString(2, DUTY);
+            var records = new HashMap<UUID, String>();
             try (var rows = select.executeQuery()) {
-                rows.next();
-                return Optional.ofNullable(rows.getString(1));
+                while (rows.next()) {
+                    records.put(rows.getObject(1, UUID.class), rows.getString(2));
+                }
             }
+            return records;
         } catch (SQLException e) {
             throw Erasures.unreachable(e);
         }

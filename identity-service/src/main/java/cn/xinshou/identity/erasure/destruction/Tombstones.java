@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,9 +40,15 @@ class Tombstones {
         this.file = config.tombstones().resolve("erased");
     }
 
-    /** Writes it down for good: when this returns, the line survives a crash of the machine. */
-    synchronized void append(Tombstone stone) {
-        var line = ByteBuffer.wrap((stone.text() + " " + authenticity.mark(stone.text()) + "\n").getBytes(UTF_8));
+    /** Writes them down for good: when this returns, the lines survive a crash of the machine. */
+    synchronized void append(List<Tombstone> stones) {
+        if (stones.isEmpty()) {
+            return;
+        }
+        var lines = ByteBuffer.wrap(stones.stream()
+                .map(stone -> stone.text() + " " + authenticity.mark(stone.text()) + "\n")
+                .collect(Collectors.joining())
+                .getBytes(UTF_8));
         try {
             Files.createDirectories(file.getParent());
             try (var channel = FileChannel.open(
@@ -49,8 +56,8 @@ class Tombstones {
                     var _ = channel.lock()) {
                 endTornLine(channel);
                 channel.position(channel.size());
-                while (line.hasRemaining()) {
-                    channel.write(line);
+                while (lines.hasRemaining()) {
+                    channel.write(lines);
                 }
                 channel.force(true);
             }

@@ -100,7 +100,7 @@ class TombstonesTest {
     void areReadAsTheyWereWritten() {
         var stones = Stream.generate(TombstonesTest::stone).limit(2_100).toList();
 
-        stones.forEach(tombstones::append);
+        tombstones.append(stones);
 
         assertThat(read()).isEqualTo(stones);
     }
@@ -113,13 +113,13 @@ class TombstonesTest {
     @Test
     void cutShortByACrashDoNotHideTheOthers() throws IOException {
         var first = stone();
-        tombstones.append(first);
-        tombstones.append(stone());
+        tombstones.append(List.of(first));
+        tombstones.append(List.of(stone()));
         var text = Files.readString(file);
         write(text.substring(0, text.length() - 30));
         var last = stone();
 
-        tombstones.append(last);
+        tombstones.append(List.of(last));
 
         assertThat(read()).containsExactly(first, last);
     }
@@ -127,8 +127,8 @@ class TombstonesTest {
     @Test
     @Tag("control-broken")
     void thatSomebodyAlteredStopTheReading() throws IOException {
-        tombstones.append(stone());
-        tombstones.append(stone());
+        tombstones.append(List.of(stone()));
+        tombstones.append(List.of(stone()));
         write(Files.readString(file).replaceFirst("^........", "00000000"));
 
         assertThatThrownBy(this::read).isInstanceOf(IllegalStateException.class).hasMessageContaining("line 1");
