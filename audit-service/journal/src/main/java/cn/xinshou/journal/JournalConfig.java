@@ -44,7 +44,7 @@ interface JournalConfig {
         int attempts();
 
         /** How long a listener waits behind events for more, so that a stream of them is asked for in batches and not one by one. */
-        @WithDefault("PT0.02S")
+        @WithDefault("PT0.05S")
         Duration gather();
 
         @WithDefault("PT0.2S")

@@ -46,7 +46,6 @@ final class RunningSuite {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Tokens tokens;
     private final Door door;
-    private String foreignToken;
 
     private RunningSuite() {
         clear();
@@ -194,69 +193,6 @@ final class RunningSuite {
         ((ObjectNode) file.path("services"))
                 .put(service.shortName() + "2", second.address().toString());
         return second.part();
-    }
-
-    /** A real token of a real person, meant for Keycloak's own administration page and not for us. */
-    synchronized String tokenForAnotherAudience() {
-        if (foreignToken == null) {
-            foreignToken = passwordGrant("admin-cli");
-        }
-        return foreignToken;
-    }
-
-    /** A real token of a client whose tokens live for one second, after that second. */
-    String tokenThatExpiresAtOnce() throws InterruptedException {
-        String realm = suite.text("/keycloak/address") + "/admin/realms/xinshou";
-        String admin = token(
-                suite.text("/keycloak/address") + "/realms/master/protocol/openid-connect/token",
-                Map.of(
-                        "grant_type",
-                        "password",
-                        "client_id",
-                        "admin-cli",
-                        "username",
-                        suite.text("/keycloak/administrator"),
-                        "password",
-                        suite.text("/keycloak/password")));
-        ObjectNode cli = (ObjectNode) send(HttpRequest.newBuilder(URI.create(realm + "/clients?clientId=cli"))
-                        .header("Authorization", "Bearer " + admin))
-                .path(0);
-        ObjectNode shortLived = cli.deepCopy();
-        shortLived.putObject("attributes").setAll((ObjectNode) cli.path("attributes"));
-        ((ObjectNode) shortLived.path("attributes")).put("access.token.lifespan", "1");
-        try {
-            update(realm, admin, shortLived);
-            String token = passwordGrant("cli");
-            // The services allow clocks a few seconds of difference, at most a minute is waited for.
-            Thread.sleep(2_000);
-            return token;
-        } finally {
-            // An attribute that is left out stays; an empty one goes.
-            ((ObjectNode) shortLived.path("attributes")).put("access.token.lifespan", "");
-            update(realm, admin, shortLived);
-        }
-    }
-
-    private void update(String realm, String admin, ObjectNode client) {
-        send(HttpRequest.newBuilder(
-                        URI.create(realm + "/clients/" + client.path("id").asText()))
-                .header("Authorization", "Bearer " + admin)
-                .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(client.toString())));
-    }
-
-    private String passwordGrant(String client) {
-        return token(
-                suite.tokenEndpoint(),
-                Map.of(
-                        "grant_type",
-                        "password",
-                        "client_id",
-                        client,
-                        "username",
-                        suite.text("/users/candidate/username"),
-                        "password",
-                        suite.text("/users/candidate/password")));
     }
 
     private String token(String endpoint, Map<String, String> form) {

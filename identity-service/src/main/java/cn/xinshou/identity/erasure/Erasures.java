@@ -205,22 +205,10 @@ public class Erasures {
 
     /** Lets one word at a time be taken until the transaction ends, so that the last one sees all the others. */
     public void lock(UUID id) {
-        locked("id = ?", id);
-    }
-
-    /** The same by the person. @return the erasure's id; empty if they are not erased */
-    public Optional<UUID> lockDone(UUID subject) {
-        return locked("subject = ? and state <> 'ordered'", subject);
-    }
-
-    private Optional<UUID> locked(String condition, UUID id) {
         try (var connection = database.getConnection();
-                var lock = connection.prepareStatement(
-                        "select id from erasure where " + condition + " for no key update")) {
+                var lock = connection.prepareStatement("select 1 from erasure where id = ? for no key update")) {
             lock.setObject(1, id);
-            try (var row = lock.executeQuery()) {
-                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
-            }
+            lock.executeQuery().close();
         } catch (SQLException e) {
             throw unreachable(e);
         }

@@ -41,13 +41,12 @@ class ConfirmErasure {
             @Nullable JsonNode kept,
             List<Owed> owed,
             Instant at) {
-        erasures.lockDone(subject).ifPresent(erasure -> {
+        parties.confirmOf(subject, party, forgotten, kept, at).ifPresent(erasure -> {
             owed.forEach(recipient -> parties.owe(
                     List.of(erasure),
                     List.of(Party.recipient(recipient.recipient(), recipient.notice())),
                     recipient.dueAt(),
                     null));
-            parties.confirm(erasure, party, forgotten, kept, at);
             finish(erasure);
         });
     }
@@ -56,7 +55,7 @@ class ConfirmErasure {
     @Transactional
     void accountClosed(UUID erasure, JsonNode forgotten) {
         erasures.lock(erasure);
-        parties.confirm(erasure, Party.KEYCLOAK, forgotten, null, now());
+        parties.confirm(erasure, Party.KEYCLOAK, forgotten, now());
         finish(erasure);
     }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -53,19 +54,42 @@ public class Parties {
         }
     }
 
-    /** The first word counts; a later one changes nothing. */
-    void confirm(UUID erasure, String party, @Nullable JsonNode forgotten, @Nullable JsonNode kept, Instant at) {
+    /** The first word counts; a later one changes nothing. For whoever holds the erasure. */
+    void confirm(UUID erasure, String party, JsonNode forgotten, Instant at) {
+        confirm("select ?::uuid as id", erasure, party, forgotten, null, at);
+    }
+
+    /**
+     * The same by the person, one word at a time until the transaction ends, so that the last one sees all the others.
+     *
+     * @return the erasure; empty if the person is not erased, or nobody waits for this word
+     */
+    Optional<UUID> confirmOf(
+            UUID subject, String party, @Nullable JsonNode forgotten, @Nullable JsonNode kept, Instant at) {
+        return confirm(
+                "select id from erasure where subject = ? and state <> 'ordered' for no key update",
+                subject,
+                party,
+                forgotten,
+                kept,
+                at);
+    }
+
+    private Optional<UUID> confirm(
+            String erasure, UUID id, String party, @Nullable JsonNode forgotten, @Nullable JsonNode kept, Instant at) {
         try (var connection = database.getConnection();
-                var update = connection.prepareStatement("""
-                        update erasure_party set confirmed_at = ?, forgotten = ?::jsonb, kept = ?::jsonb, next_try = null
-                        where erasure = ? and party = ? and confirmed_at is null
+                var update = connection.prepareStatement("with e as materialized (" + erasure + ")" + """
+                         update erasure_party set confirmed_at = ?, forgotten = ?::jsonb, kept = ?::jsonb, next_try = null
+                        from e where erasure = e.id and party = ? and confirmed_at is null returning erasure
                         """)) {
-            update.setObject(1, time(at));
-            update.setString(2, text(forgotten));
-            update.setString(3, text(kept));
-            update.setObject(4, erasure);
+            update.setObject(1, id);
+            update.setObject(2, time(at));
+            update.setString(3, text(forgotten));
+            update.setString(4, text(kept));
             update.setString(5, party);
-            update.executeUpdate();
+            try (var confirmed = update.executeQuery()) {
+                return confirmed.next() ? Optional.of(confirmed.getObject(1, UUID.class)) : Optional.empty();
+            }
         } catch (SQLException e) {
             throw unreachable(e);
         }
