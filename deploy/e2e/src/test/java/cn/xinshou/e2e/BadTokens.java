@@ -9,9 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -36,17 +34,18 @@ final class BadTokens {
     private static final Base64.Decoder FROM_BASE64 = Base64.getUrlDecoder();
     private static final int RSA_BITS = 2_048;
 
+    private final RunningSuite running;
     private final Suite suite;
-    private final HttpClient http = HttpClient.newHttpClient();
 
-    private BadTokens(Suite suite) {
-        this.suite = suite;
+    private BadTokens(RunningSuite running) {
+        this.running = running;
+        this.suite = running.suite();
     }
 
     /** @return the values of the header {@code Authorization}, by what is wrong with them */
-    static Map<String, String> of(Suite suite) {
+    static Map<String, String> of(RunningSuite running) {
         try {
-            return new BadTokens(suite).all();
+            return new BadTokens(running).all();
         } catch (GeneralSecurityException | IOException | InterruptedException failed) {
             throw new AssertionError("the bad tokens could not be made", failed);
         }
@@ -150,7 +149,7 @@ final class BadTokens {
 
     /** Whoever verifies with whatever key there is and whatever algorithm the token names would believe it. */
     private String authenticated(JsonNode header, JsonNode claims) throws GeneralSecurityException {
-        String key = send(HttpRequest.newBuilder(URI.create(realm("xinshou"))))
+        String key = running.send(HttpRequest.newBuilder(URI.create(realm("xinshou"))))
                 .path("public_key")
                 .asText();
         Mac mac = Mac.getInstance("HmacSHA256");
@@ -177,7 +176,7 @@ final class BadTokens {
     private JsonNode expired() throws InterruptedException {
         String clients = suite.text("/keycloak/address") + "/admin/realms/xinshou/clients";
         String admin = bearer(grant("master", "admin-cli", administrator()).path("access_token"));
-        ObjectNode cli = (ObjectNode) send(HttpRequest.newBuilder(URI.create(clients + "?clientId=cli"))
+        ObjectNode cli = (ObjectNode) running.send(HttpRequest.newBuilder(URI.create(clients + "?clientId=cli"))
                         .header("Authorization", admin))
                 .path(0);
         ObjectNode attributes = cli.withObject("/attributes");
@@ -195,7 +194,8 @@ final class BadTokens {
     }
 
     private void update(String clients, String admin, ObjectNode client) {
-        send(HttpRequest.newBuilder(URI.create(clients + "/" + client.path("id").asText()))
+        running.send(HttpRequest.newBuilder(
+                        URI.create(clients + "/" + client.path("id").asText()))
                 .header("Authorization", admin)
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(client.toString())));
@@ -213,21 +213,8 @@ final class BadTokens {
                         "password=" + URLEncoder.encode(account[1], UTF_8),
                         "scope=openid")
                 .collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(URI.create(realm(realm) + "/protocol/openid-connect/token"))
+        return running.send(HttpRequest.newBuilder(URI.create(realm(realm) + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
-    }
-
-    private JsonNode send(HttpRequest.Builder request) {
-        try {
-            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            if (response.statusCode() >= 300) {
-                throw new AssertionError("Keycloak answered " + response.statusCode() + " to "
-                        + request.build().uri());
-            }
-            return JSON.readTree(response.body());
-        } catch (IOException | InterruptedException failed) {
-            throw new AssertionError(failed);
-        }
     }
 }

@@ -33,8 +33,7 @@ class DoorsE2ETest {
             "audit", "audit-service",
             "breach", "breach-notifier");
 
-    private static final Map<String, String> BAD_TOKENS =
-            BadTokens.of(RunningSuite.get().suite());
+    private static final Map<String, String> BAD_TOKENS = BadTokens.of(RunningSuite.get());
 
     private final RunningSuite running = RunningSuite.get();
     private final Door anyone = running.door();

@@ -208,7 +208,8 @@ final class RunningSuite {
                 .asText();
     }
 
-    private JsonNode send(HttpRequest.Builder request) {
+    /** To the identity provider. @return its answer, which is no refusal */
+    JsonNode send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() >= 300) {
